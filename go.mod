@@ -1,0 +1,3 @@
+module tachiba
+
+go 1.26.0

@@ -1,0 +1,59 @@
+package model
+
+import (
+	"fmt"
+	"time"
+)
+
+// Date is a calendar day as the number YYYYMMDD, so that dates compare with <
+// and are keys of maps. The zero Date is "unknown" and precedes every day.
+type Date int32
+
+// MakeDate returns the Date of a year, month and day, and false when there is
+// no such day in the calendar.
+func MakeDate(year, month, day int) (Date, bool) {
+	t := time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC)
+	if year < 1 || year > 9999 || t.Year() != year || int(t.Month()) != month || t.Day() != day {
+		return 0, false
+	}
+	return Date(year*10000 + month*100 + day), true
+}
+
+// ParseDate reads YYYY-MM-DD (RFC 3339 full-date) and returns an error for
+// anything else.
+func ParseDate(s string) (Date, error) {
+	t, err := time.Parse(time.DateOnly, s)
+	if err != nil {
+		return 0, fmt.Errorf("date %q is not YYYY-MM-DD", s)
+	}
+	d, _ := MakeDate(t.Year(), int(t.Month()), t.Day())
+	return d, nil
+}
+
+// Known tells whether the date is known.
+func (d Date) Known() bool { return d != 0 }
+
+// String returns YYYY-MM-DD, or "" when the date is unknown.
+func (d Date) String() string {
+	if d == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%04d-%02d-%02d", d/10000, d/100%100, d%100)
+}
+
+// MonthDay returns MM-DD, or "" when the date is unknown: the short form beside
+// a date that names the year.
+func (d Date) MonthDay() string {
+	if d == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%02d-%02d", d/100%100, d%100)
+}
+
+// MarshalJSON writes "YYYY-MM-DD", or null when the date is unknown.
+func (d Date) MarshalJSON() ([]byte, error) {
+	if d == 0 {
+		return []byte("null"), nil
+	}
+	return []byte(`"` + d.String() + `"`), nil
+}

@@ -1,0 +1,66 @@
+package model
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// Filter selects statements. The zero Filter selects all; within a field any
+// value matches, between fields all must.
+type Filter struct {
+	Actors  []ActorID
+	Topics  []TopicID
+	Stances []Stance
+	Since   Date // the first day selected; undated statements are then left out
+	Until   Date // the last day selected; undated statements are then left out
+	Text    string
+}
+
+// Active tells whether the filter leaves anything out.
+func (f Filter) Active() bool {
+	return len(f.Actors)+len(f.Topics)+len(f.Stances) > 0 || f.Since.Known() || f.Until.Known() || f.Text != ""
+}
+
+// Apply returns the statements that the filter selects, in their order. The
+// result shares no memory with statements.
+func (f Filter) Apply(statements []Statement) []Statement {
+	match := f.matcher()
+	out := make([]Statement, 0, len(statements))
+	for i := range statements {
+		if match(&statements[i]) {
+			out = append(out, statements[i])
+		}
+	}
+	return out
+}
+
+// Match tells whether the filter selects the statement.
+func (f Filter) Match(s Statement) bool { return f.matcher()(&s) }
+
+func (f Filter) matcher() func(*Statement) bool {
+	text := FoldText(f.Text)
+	return func(s *Statement) bool {
+		return (len(f.Actors) == 0 || slices.Contains(f.Actors, s.Actor)) &&
+			(len(f.Topics) == 0 || slices.Contains(f.Topics, s.Topic)) &&
+			(len(f.Stances) == 0 || slices.Contains(f.Stances, s.Stance)) &&
+			(!f.Since.Known() || s.Date >= f.Since) &&
+			(!f.Until.Known() || s.Date.Known() && s.Date <= f.Until) &&
+			(text == "" || strings.Contains(FoldText(s.Text), text) ||
+				strings.Contains(FoldText(s.Speaker), text) || strings.Contains(FoldText(s.Outlet), text))
+	}
+}
+
+// FoldText returns s as text searches compare it: lower case, full-width ASCII
+// as ASCII, the ideographic space as a space.
+func FoldText(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r >= '！' && r <= '～':
+			r -= '！' - '!'
+		case r == '　':
+			r = ' '
+		}
+		return unicode.ToLower(r)
+	}, s)
+}

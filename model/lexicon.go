@@ -1,0 +1,76 @@
+package model
+
+import "slices"
+
+// Lang is a language of names: "ja" or "en".
+type Lang string
+
+// The languages of the interface.
+const (
+	Japanese Lang = "ja"
+	English  Lang = "en"
+)
+
+// Name is a name in Japanese and English.
+type Name struct {
+	JA string `json:"ja" toml:"ja"`
+	EN string `json:"en" toml:"en"`
+}
+
+// In returns the name in lang, else in the other language.
+func (n Name) In(lang Lang) string {
+	if lang == English && n.EN != "" || n.JA == "" {
+		return n.EN
+	}
+	return n.JA
+}
+
+// ActorID and TopicID identify actors and topics: "US", "nato".
+type (
+	ActorID string
+	TopicID string
+)
+
+// Actor is one of the parties compared.
+type Actor struct {
+	ID   ActorID
+	Name Name
+	// Words are the words that name the actor in a text: countries,
+	// institutions and people. A view tints them.
+	Words []string
+}
+
+// Topic is a question on which actors take stances.
+type Topic struct {
+	ID          TopicID
+	Name        Name
+	Proposition Name // what favor and against are said of
+	// Words are the words that name the topic in a text. A view tints them.
+	Words []string
+}
+
+// Lexicon is the actors and topics of one conflict, in the order in which they
+// are shown.
+type Lexicon struct {
+	Name   Name // of the conflict
+	Actors []Actor
+	Topics []Topic
+}
+
+// Actor returns the actor with that ID.
+func (l *Lexicon) Actor(id ActorID) (Actor, bool) {
+	i := slices.IndexFunc(l.Actors, func(a Actor) bool { return a.ID == id })
+	if i < 0 {
+		return Actor{}, false
+	}
+	return l.Actors[i], true
+}
+
+// Topic returns the topic with that ID.
+func (l *Lexicon) Topic(id TopicID) (Topic, bool) {
+	i := slices.IndexFunc(l.Topics, func(t Topic) bool { return t.ID == id })
+	if i < 0 {
+		return Topic{}, false
+	}
+	return l.Topics[i], true
+}

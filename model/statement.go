@@ -1,0 +1,47 @@
+package model
+
+import (
+	"cmp"
+	"slices"
+)
+
+// Stance is how an actor stands to a topic's proposition.
+type Stance string
+
+// The stances. NoEvidence is the absence of any and distinct from all three.
+const (
+	Favor       Stance = "favor"
+	Against     Stance = "against"
+	Conditional Stance = "conditional" // would accept it only on terms
+	NoEvidence  Stance = ""
+)
+
+// Stances lists the stances in the order in which they are shown.
+var Stances = [...]Stance{Favor, Against, Conditional}
+
+// Statement is one actor taking one stance on one topic in one sentence.
+type Statement struct {
+	Digest   string  // Digest.ID
+	Sentence int     // index in Digest.Sentences
+	Line     int     // 1-based line of the file
+	Text     string  // the sentence, as in the file
+	Role     Role    // of the sentence
+	Actor    ActorID // who takes the stance
+	Speaker  string  // the actor as the text names them, "" when carried over
+	Topic    TopicID
+	Stance   Stance
+	Date     Date
+	Outlet   string
+	URL      string
+	Cue      string // the words on which the stance rests
+	// Confidence is how sure the coder is, from 0 to 1.
+	Confidence float64
+}
+
+// NewestFirst sorts statements by date, newest first, those without a date
+// last; within a day in the order of digests and lines.
+func NewestFirst(statements []Statement) {
+	slices.SortStableFunc(statements, func(a, b Statement) int {
+		return cmp.Or(cmp.Compare(b.Date, a.Date), cmp.Compare(a.Digest, b.Digest), cmp.Compare(a.Line, b.Line))
+	})
+}
