@@ -1,6 +1,9 @@
 package model
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // Role is the part that a sentence plays in its digest.
 type Role string
@@ -121,7 +124,7 @@ func (d *Digest) Texts(role Role, section int) []string {
 // KeyPoints returns the digest's key points without their marks.
 func (d *Digest) KeyPoints() []string { return d.Texts(RoleKeyPoint, None) }
 
-// Claim is one ✅ line of a card.
+// Claim is one ✅ line of a card, with the lines that continue it.
 type Claim struct {
 	Line int    `json:"line"`
 	Text string `json:"text"`
@@ -134,7 +137,7 @@ func (d *Digest) Claims(section, card int) []Claim {
 		if s.Role != RoleClaim || s.Section != section || s.Card != card {
 			continue
 		}
-		if n := len(out); n > 0 && out[n-1].Line == s.Line {
+		if n := len(out); n > 0 && !strings.HasPrefix(s.Text, MarkClaim) {
 			out[n-1].Text += s.Text
 			continue
 		}
