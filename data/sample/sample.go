@@ -1,6 +1,6 @@
 // Package sample holds the digests that are shown when the reader names none.
 // They restate, in words of their own, what the named sources reported;
-// gold.jsonl holds the statements that people coded in them.
+// gold.jsonl holds the statements in them, coded by hand.
 package sample
 
 import (
