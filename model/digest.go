@@ -1,9 +1,6 @@
 package model
 
-import (
-	"slices"
-	"strings"
-)
+import "slices"
 
 // Role is the part that a sentence plays in its digest.
 type Role string
@@ -100,50 +97,6 @@ type Digest struct {
 	Sections  []Section
 	Sentences []Sentence // all of them, in the file's order
 	Notes     []Note
-}
-
-// Texts returns the texts of the digest's sentences with that role, joined by
-// line and with their marks removed, in section (None for those outside all).
-func (d *Digest) Texts(role Role, section int) []string {
-	var out []string
-	last := 0
-	for _, s := range d.Sentences {
-		if s.Role != role || s.Section != section {
-			continue
-		}
-		if t := StripMark(s.Text); s.Line == last {
-			out[len(out)-1] += t
-		} else {
-			out = append(out, t)
-		}
-		last = s.Line
-	}
-	return out
-}
-
-// KeyPoints returns the digest's key points without their marks.
-func (d *Digest) KeyPoints() []string { return d.Texts(RoleKeyPoint, None) }
-
-// Claim is one ✅ line of a card, with the lines that continue it.
-type Claim struct {
-	Line int    `json:"line"`
-	Text string `json:"text"`
-}
-
-// Claims returns the claims of a section's card, without their marks.
-func (d *Digest) Claims(section, card int) []Claim {
-	var out []Claim
-	for _, s := range d.Sentences {
-		if s.Role != RoleClaim || s.Section != section || s.Card != card {
-			continue
-		}
-		if n := len(out); n > 0 && !strings.HasPrefix(s.Text, MarkClaim) {
-			out[n-1].Text += s.Text
-			continue
-		}
-		out = append(out, Claim{s.Line, StripMark(s.Text)})
-	}
-	return out
 }
 
 // OffTopic tells whether the sentence stands on a card about another subject.

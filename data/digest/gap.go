@@ -8,10 +8,6 @@ import (
 	"tachiba/model"
 )
 
-// opening is where a section starts in a gap between cards: the indices of its
-// heading, and of the first line after its answer.
-type opening struct{ heading, rest int }
-
 // Limits in characters, from the layout: headings and answers are one short line.
 const (
 	maxHeading  = 60
@@ -34,8 +30,8 @@ func isHeading(l line) bool {
 // findOpening returns the section that opens in lines[from:to] before a card at
 // to: the last heading with a question that leaves one to five lines for answer,
 // introduction and headline. A pair whose heading answers an earlier question is
-// that section's own text.
-func (p *parser) findOpening(from, to int) (opening, bool) {
+// that section's own text. It returns the heading's index, or -1.
+func (p *parser) findOpening(from, to int) int {
 	best := -1
 	for h := to - 3; h >= from && h >= to-2-maxIntro; h-- {
 		if !isHeading(p.lines[h]) || !isQuestion(p.lines[h+1]) || p.lines[h+2].kind != plain {
@@ -49,10 +45,7 @@ func (p *parser) findOpening(from, to int) (opening, bool) {
 			best = h
 		}
 	}
-	if best < 0 {
-		return opening{}, false
-	}
-	return opening{best, best + 3}, true
+	return best
 }
 
 // likelyPair tells whether lines h and h+1 read as a heading and a question
@@ -65,34 +58,30 @@ func (p *parser) likelyPair(h int) bool {
 
 func shortAnswer(l line) bool { return utf8.RuneCountInString(l.text) <= maxAnswer/2 }
 
-// looseOpening finds a section without a card: a short heading and question, a
-// short answer, and text after it.
-func (p *parser) looseOpening(from, to int) (opening, bool) {
-	for h := from; h+3 < to; h++ {
-		if isHeading(p.lines[h]) && isQuestion(p.lines[h+1]) && p.likelyPair(h) &&
-			p.lines[h+2].kind == plain && !isQuestion(p.lines[h+2]) &&
-			utf8.RuneCountInString(p.lines[h+2].text) <= maxAnswer && p.lines[h+3].kind == plain && !shortAnswer(p.lines[h+3]) {
-			return opening{h, h + 3}, true
-		}
-	}
-	return opening{}, false
+// looseOpening tells whether a section without a card opens at h: a short
+// heading and question, a short answer, and text after it.
+func (p *parser) looseOpening(h, to int) bool {
+	return h+3 < to && isHeading(p.lines[h]) && isQuestion(p.lines[h+1]) && p.likelyPair(h) &&
+		p.lines[h+2].kind == plain && !isQuestion(p.lines[h+2]) && utf8.RuneCountInString(p.lines[h+2].text) <= maxAnswer &&
+		p.lines[h+3].kind == plain && !shortAnswer(p.lines[h+3])
 }
 
 // gap places the lines before a card: what follows the card before, then the
 // section that opens.
 func (p *parser) gap(from, to int) {
-	o, ok := p.findOpening(from, to)
-	if !ok {
+	i := p.findOpening(from, to)
+	if i < 0 {
 		p.body(from, to)
 		return
 	}
-	p.body(from, o.heading)
-	p.openAt(o)
-	p.intro(o.rest, to)
+	p.body(from, i)
+	p.openAt(i)
+	p.intro(i+3, to)
 }
 
-func (p *parser) openAt(o opening) {
-	h, q, a := p.lines[o.heading], p.lines[o.heading+1], p.lines[o.heading+2]
+// openAt opens the section whose heading, question and answer start at line i.
+func (p *parser) openAt(i int) {
+	h, q, a := p.lines[i], p.lines[i+1], p.lines[i+2]
 	p.open(h.text, q.text, a.text)
 	p.emit(h.n, h.text, model.RoleHeading, model.None)
 	p.emit(q.n, q.text, model.RoleQuestion, model.None)
@@ -113,9 +102,9 @@ func (p *parser) intro(from, to int) {
 // without a card may open inside it.
 func (p *parser) body(from, to int) {
 	for i := from; i < to; i++ {
-		if o, ok := p.looseOpening(i, to); ok && o.heading == i && p.section != model.None {
-			p.openAt(o)
-			i = o.rest - 1
+		if p.section != model.None && p.looseOpening(i, to) {
+			p.openAt(i)
+			i += 2
 			continue
 		}
 		p.mark(p.lines[i])

@@ -16,16 +16,12 @@ func (p *parser) head(blocks []block) int {
 		return 0
 	}
 	layout := len(blocks) > 0
-	end := len(p.lines)
+	end := min(2, len(p.lines))
 	if layout {
 		end = blocks[0].from
-		if o, ok := p.findOpening(0, end); ok {
-			end = o.heading
+		if i := p.findOpening(0, end); i >= 0 {
+			end = i
 		}
-	} else if o, ok := p.looseOpening(1, end); ok {
-		end = o.heading
-	} else {
-		end = min(2, end)
 	}
 	title, lead := "", true
 	for i, l := range p.lines[:end] {

@@ -18,35 +18,26 @@ var (
 // notes returns the faults of the digest itself that a reader should know of, in
 // the order of lines.
 func notes(d *model.Digest, out []model.Note) []model.Note {
+	latest := make([]model.Date, len(d.Sections))
 	for i, sec := range d.Sections {
 		for _, c := range sec.Cards {
 			out = append(out, cardNotes(c)...)
-		}
-		for _, s := range d.Sentences {
-			if s.Section != i || s.Role != model.RoleNarrative {
-				continue
-			}
-			day := fullDay.FindString(s.Text)
-			if latest := newestOf(sec); day != "" && latest.Known() && readDate(day) > latest && past.MatchString(s.Text) {
-				out = append(out, model.Note{Code: model.NoteDateConflict, Line: s.Line, Text: day})
-			}
+			latest[i] = max(latest[i], c.Published)
 		}
 	}
 	for _, s := range d.Sentences {
 		if t := template.FindString(s.Text); t != "" {
 			out = append(out, model.Note{Code: model.NoteTemplate, Line: s.Line, Text: t})
 		}
+		if s.Role != model.RoleNarrative || s.Section == model.None || !latest[s.Section].Known() || !past.MatchString(s.Text) {
+			continue
+		}
+		if day := fullDay.FindString(s.Text); day != "" && readDate(day) > latest[s.Section] {
+			out = append(out, model.Note{Code: model.NoteDateConflict, Line: s.Line, Text: day})
+		}
 	}
 	slices.SortStableFunc(out, func(a, b model.Note) int { return cmp.Compare(a.Line, b.Line) })
 	return out
-}
-
-func newestOf(sec model.Section) model.Date {
-	var date model.Date
-	for _, c := range sec.Cards {
-		date = max(date, c.Published)
-	}
-	return date
 }
 
 func cardNotes(c model.Card) []model.Note {

@@ -15,49 +15,55 @@ import (
 // repeats. On-topic cards of real digests repeat 40 to 90 %, others under 15 %.
 const onTopicShare = 0.2
 
+// minWords is how many words card and digest must have to be compared.
+const minWords = 4
+
 func markOffTopic(d *model.Digest) {
-	for i := range d.Sections {
-		for j := range d.Sections[i].Cards {
-			inside, outside := map[string]bool{}, map[string]bool{}
-			for _, s := range d.Sentences {
-				switch {
-				case s.Section == i && s.Card == j:
-					if s.Role == model.RoleClaim || s.Role == model.RoleHeadline {
-						addWords(inside, s.Text)
-					}
-				case s.Role == model.RoleComment:
-					// glued to the very card that is judged
-				default:
-					addWords(outside, s.Text)
-				}
+	type key struct{ section, card int }
+	all, own := words{}, map[key]words{}
+	for _, s := range d.Sentences {
+		switch {
+		case s.Role == model.RoleComment: // glued to the very card that is judged
+		case s.Role == model.RoleClaim, s.Role == model.RoleHeadline:
+			k := key{s.Section, s.Card}
+			if own[k] == nil {
+				own[k] = words{}
 			}
-			d.Sections[i].Cards[j].OffTopic = len(inside) >= 4 && len(outside) >= 4 && share(inside, outside) < onTopicShare
+			own[k].add(s.Text)
+			all.add(s.Text)
+		default:
+			all.add(s.Text)
 		}
+	}
+	for k, inside := range own {
+		outside := len(all)
+		repeated := 0
+		for w, n := range inside {
+			if all[w] > n {
+				repeated++
+			} else {
+				outside--
+			}
+		}
+		enough := len(inside) >= minWords && outside >= minWords
+		d.Sections[k.section].Cards[k.card].OffTopic = enough && float64(repeated) < onTopicShare*float64(len(inside))
 	}
 }
 
-func share(inside, outside map[string]bool) float64 {
-	n := 0
-	for w := range inside {
-		if outside[w] {
-			n++
-		}
-	}
-	return float64(n) / float64(len(inside))
-}
-
-// addWords adds a text's katakana words, pairs of kanji and Latin words: what
+// words counts a text's katakana words, pairs of kanji and Latin words: what
 // carries its subject in Japanese and English without a dictionary.
-func addWords(words map[string]bool, text string) {
+type words map[string]int
+
+func (w words) add(text string) {
 	for _, run := range runs(text) {
 		r := []rune(run)
 		switch {
 		case unicode.Is(unicode.Han, r[0]):
 			for i := 0; i+1 < len(r); i++ {
-				words[string(r[i:i+2])] = true
+				w[string(r[i:i+2])]++
 			}
 		case len(r) >= 3:
-			words[strings.ToLower(run)] = true
+			w[strings.ToLower(run)]++
 		}
 	}
 }

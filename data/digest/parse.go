@@ -21,7 +21,7 @@ func Parse(id, path, text string) model.Digest {
 	p := &parser{digest: &d, lines: readLines(text, isMarkdown(path))}
 	p.lines = dropFurniture(p.lines, d.Lang)
 	p.run()
-	d.Title, d.Lead = p.joined(model.RoleTitle), p.joined(model.RoleLead)
+	d.Title, d.Lead = joined(&d, model.RoleTitle), joined(&d, model.RoleLead)
 	markOffTopic(&d)
 	d.Notes = notes(&d, p.garbled)
 	return d
@@ -77,18 +77,21 @@ func (p *parser) open(heading, question, answer string) {
 	p.section = len(p.digest.Sections) - 1
 }
 
-// joined returns the distinct texts of a role, a space between lines.
-func (p *parser) joined(role model.Role) string {
-	var out []string
+// joined returns the sentences of a role as one text, each line once.
+func joined(d *model.Digest, role model.Role) string {
+	var b strings.Builder
 	seen := map[string]bool{}
-	for _, t := range p.digest.Texts(role, model.None) {
-		if !seen[t] {
-			seen[t] = true
-			out = append(out, t)
+	line := 0
+	for _, s := range d.Sentences {
+		if s.Role != role || seen[s.Text] {
+			continue
 		}
+		seen[s.Text] = true
+		if line != 0 && (s.Line != line || d.Lang == string(model.English)) {
+			b.WriteByte(' ')
+		}
+		line = s.Line
+		b.WriteString(s.Text)
 	}
-	if role == model.RoleTitle && len(out) > 1 {
-		out = out[:1]
-	}
-	return strings.Join(out, " ")
+	return b.String()
 }

@@ -9,7 +9,6 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"tachiba/data/digest"
-	"tachiba/model"
 )
 
 // TestSeeds reads the five real digests, which are other people's text and not
@@ -31,14 +30,14 @@ func TestSeeds(t *testing.T) {
 			t.Fatal(err)
 		}
 		d := digest.Parse(strings.TrimSuffix(filepath.Base(f), ".txt"), f, string(text))
-		got := shape{Sections: len(d.Sections), KeyPoints: len(d.KeyPoints()), Teaser: len(d.Texts(model.RoleTeaser, model.None)) > 0}
+		got := shape{Sections: len(d.Sections), KeyPoints: len(d.Outline().KeyPoints), Teaser: len(d.Outline().Teaser) > 0}
 		for i, sec := range d.Sections {
 			if sec.Heading == "" || sec.Question == "" || sec.Answer == "" {
 				t.Errorf("%s: section %d lacks a part: %+v", d.ID, i, sec)
 			}
 			for j, c := range sec.Cards {
 				cards++
-				n := len(d.Claims(i, j))
+				n := len(d.Outline().Sections[i].Claims[j])
 				got.Claims += n
 				if c.OffTopic {
 					got.OffTopic += n

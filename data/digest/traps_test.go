@@ -76,6 +76,16 @@ func TestParseParts(t *testing.T) {
 	}
 }
 
+func countRole(d model.Digest, role model.Role) int {
+	n := 0
+	for _, s := range d.Sentences {
+		if s.Role == role {
+			n++
+		}
+	}
+	return n
+}
+
 // spaced returns the page with a blank line after every line, or none at all.
 func spaced(blank bool) string {
 	var lines []string
@@ -119,24 +129,24 @@ func TestParseTraps(t *testing.T) {
 		{"garbled outlet", replace("港町新聞", "æ¸¯ç”ºæ–°è"),
 			func(d model.Digest) any { return []any{card(d).Outlet, d.Notes[len(d.Notes)-1].Code} }, []any{"", model.NoteGarbled}},
 		{"acronym belongs to the text", replace("03-04/橋の", "03-04/NATO加盟と橋の"),
-			func(d model.Digest) any { return []string{card(d).URL, d.Texts(model.RoleComment, 0)[0]} },
+			func(d model.Digest) any { return []string{card(d).URL, d.Outline().Sections[0].Comments[0]} },
 			[]string{"https://example.com/bridge-2025-03-04/", "NATO加盟と橋の話は尽きませんね。"}},
 		{"page key belongs to the address", replace("bridge-2025-03-04/橋", "articles/cx93kd8en3o橋"),
 			func(d model.Digest) any { return card(d).URL }, "https://example.com/articles/cx93kd8en3o"},
 		{"number after a page", replace("bridge-2025-03-04/橋", "a/392.html50日の橋"),
 			func(d model.Digest) any { return card(d).URL }, "https://example.com/a/392.html"},
 		{"full-width space after a mark", replace("✅ 市は", "✅　市は"),
-			func(d model.Digest) any { return d.Claims(0, 0)[0].Text }, "市は橋の修理を年内に終えると説明した。"},
+			func(d model.Digest) any { return d.Outline().Sections[0].Claims[0][0].Text }, "市は橋の修理を年内に終えると説明した。"},
 		{"no full stop, two lines in a card", replace("説明した。\n", "説明した\n財源は積立金だという\n"),
-			func(d model.Digest) any { return d.Claims(0, 0)[0].Text }, "市は橋の修理を年内に終えると説明した財源は積立金だという"},
+			func(d model.Digest) any { return d.Outline().Sections[0].Claims[0][0].Text }, "市は橋の修理を年内に終えると説明した財源は積立金だという"},
 		{"headline on both sides of the date", replace("公開日:2025/03/04\n", "漁協、橋に反対か\n公開日:2025/03/04\n漁協、橋に反対か\n"),
-			func(d model.Digest) any { return []any{card(d).Title, len(d.Texts(model.RoleHeadline, 0))} }, []any{"漁協、橋に反対か", 2}},
+			func(d model.Digest) any { return []any{card(d).Title, countRole(d, model.RoleHeadline)} }, []any{"漁協、橋に反対か", 2}},
 		{"question mark and full stop", replace("市は橋をどうする?", "市は橋をどうする?。"),
 			func(d model.Digest) any { return d.Sections[0].Question }, "市は橋をどうする?。"},
 		{"title printed twice around the lead", replace("💡 市", "橋の修理はいつ終わる?港町の会議を追う\n💡 市"),
 			func(d model.Digest) any { return []any{d.Title, strings.Count(d.Lead, "橋の修理はいつ")} }, []any{"橋の修理はいつ終わる?港町の会議を追う", 0}},
 		{"key points at head and end", replace("次のページを読む ⇒\n港の工事はどうなる?", "今回の記事では橋の話をお伝えしました。\n🚩 結論!\n💡 漁協は譲らない。"),
-			func(d model.Digest) any { return d.KeyPoints() }, []string{"市は修理を急ぐ。", "漁協は譲らない。"}},
+			func(d model.Digest) any { return d.Outline().KeyPoints }, []string{"市は修理を急ぐ。", "漁協は譲らない。"}},
 		{"template text", replace("漁協の組合長は、", "漁協の組合長は(Chapter-1冒頭で)、"),
 			func(d model.Digest) any { return d.Notes }, []model.Note{{Code: model.NoteTemplate, Line: 16, Text: "(Chapter-1冒頭で)"}}},
 		{"date that contradicts the card", replace("漁協の組合長は、", "2025年6月18日、漁協の組合長は、"),

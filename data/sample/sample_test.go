@@ -21,13 +21,13 @@ type parts struct{ sections, cards, offTopic, claims, keyPoints, teasers int }
 func count(d model.Digest) parts {
 	p := parts{
 		sections:  len(d.Sections),
-		keyPoints: len(d.KeyPoints()),
-		teasers:   len(d.Texts(model.RoleTeaser, model.None)),
+		keyPoints: len(d.Outline().KeyPoints),
+		teasers:   len(d.Outline().Teaser),
 	}
 	for s, sec := range d.Sections {
 		for c, card := range sec.Cards {
 			p.cards++
-			p.claims += len(d.Claims(s, c))
+			p.claims += len(d.Outline().Sections[s].Claims[c])
 			if card.OffTopic {
 				p.offTopic++
 			}
