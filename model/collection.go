@@ -6,10 +6,41 @@ type Collection struct {
 	Digests    []Digest
 	Statements []Statement
 	Problems   []Problem
+	Progress   Progress
 	Samples    bool // the embedded digests, because the reader named none
 }
 
 // Progress tells how far loading and coding have come.
 type Progress struct {
-	Done, Total int // digests coded, digests found
+	Found int // digests to code
+	Coded int // digests coded
+	Done  bool
+}
+
+// Update is a step of loading: more digests, more statements, more problems.
+// Progress and Samples replace what was known.
+type Update struct {
+	Digests    []Digest
+	Statements []Statement
+	Problems   []Problem
+	Progress   Progress
+	Samples    bool
+}
+
+// Add adds an update to the collection.
+func (c *Collection) Add(u Update) {
+	c.Digests = append(c.Digests, u.Digests...)
+	c.Statements = append(c.Statements, u.Statements...)
+	c.Problems = append(c.Problems, u.Problems...)
+	c.Progress, c.Samples = u.Progress, u.Samples
+}
+
+// Digest returns the digest with that ID, or nil.
+func (c *Collection) Digest(id string) *Digest {
+	for i := range c.Digests {
+		if c.Digests[i].ID == id {
+			return &c.Digests[i]
+		}
+	}
+	return nil
 }

@@ -1,0 +1,84 @@
+package files_test
+
+import (
+	"os"
+	"path/filepath"
+	"syscall"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"tachiba/data/files"
+	"tachiba/model"
+)
+
+func write(t *testing.T, path, text string) string {
+	t.Helper()
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+func TestFind(t *testing.T) {
+	dir := t.TempDir()
+	for _, name := range []string{"b.txt", "a.MD", "sub/b.txt", "sub/deep/c.txt", ".hidden/x.txt", ".y.txt", "image.png"} {
+		write(t, filepath.Join(dir, name), "x")
+	}
+	if err := os.Mkdir(filepath.Join(dir, "void"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	found, problems := files.Find([]string{dir, filepath.Join(dir, "b.txt"), filepath.Join(dir, "none.txt"), filepath.Join(dir, "void")})
+	var ids []string
+	for _, f := range found {
+		ids = append(ids, f.ID)
+	}
+	if diff := cmp.Diff([]string{"a", "b", "sub/b", "c"}, ids); diff != "" {
+		t.Error(diff)
+	}
+	var codes []model.ProblemCode
+	for _, p := range problems {
+		codes = append(codes, p.Code)
+	}
+	if diff := cmp.Diff([]model.ProblemCode{model.ProblemNotFound, model.ProblemNoFiles}, codes); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestRead(t *testing.T) {
+	dir := t.TempDir()
+	huge := write(t, filepath.Join(dir, "huge.txt"), "")
+	if err := os.Truncate(huge, 200<<20); err != nil {
+		t.Fatal(err)
+	}
+	pipe := filepath.Join(dir, "pipe.txt")
+	if err := syscall.Mkfifo(pipe, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	tests := map[string]struct {
+		path string
+		want model.ProblemCode
+	}{
+		"text":    {write(t, filepath.Join(dir, "a.txt"), "停戦"), ""},
+		"empty":   {write(t, filepath.Join(dir, "e.txt"), ""), model.ProblemEmpty},
+		"blank":   {write(t, filepath.Join(dir, "s.txt"), " \n\t\n"), model.ProblemEmpty},
+		"binary":  {write(t, filepath.Join(dir, "b.txt"), "\x89PNG\x00\x01"), model.ProblemBinary},
+		"200 MB":  {huge, model.ProblemTooLarge},
+		"missing": {filepath.Join(dir, "none"), model.ProblemNotFound},
+		"folder":  {dir, model.ProblemUnreadable},
+		"pipe":    {pipe, model.ProblemUnreadable},
+	}
+	for name, tt := range tests {
+		text, problem := files.Read(tt.path)
+		var got model.ProblemCode
+		if problem != nil {
+			got = problem.Code
+		}
+		if got != tt.want || tt.want == "" && text != "停戦" {
+			t.Errorf("%s: %q, %q, want %q", name, text, got, tt.want)
+		}
+	}
+}

@@ -1,0 +1,107 @@
+// Package lang holds the words of the interface in Japanese and English.
+package lang
+
+import (
+	"embed"
+	"fmt"
+	"strings"
+
+	"github.com/pelletier/go-toml/v2"
+	"golang.org/x/text/feature/plural"
+	"golang.org/x/text/language"
+	"golang.org/x/text/message"
+	"golang.org/x/text/message/catalog"
+
+	"tachiba/model"
+)
+
+//go:embed ja.toml en.toml
+var files embed.FS
+
+// Printer says things in one language.
+type Printer struct {
+	lang model.Lang
+	p    *message.Printer
+	keys map[string]bool
+}
+
+var tags = map[model.Lang]language.Tag{model.Japanese: language.Japanese, model.English: language.English}
+
+// New returns the printer of a language: Japanese or English.
+func New(lang model.Lang) *Printer {
+	messages, err := load(lang)
+	if err != nil {
+		panic(err) // the catalogues are compiled in, and tested
+	}
+	b := catalog.NewBuilder(catalog.Fallback(tags[lang]))
+	keys := map[string]bool{}
+	for key, m := range messages {
+		if err := b.Set(tags[lang], key, m); err != nil {
+			panic(fmt.Errorf("%s.toml: %s: %w", lang, key, err))
+		}
+		keys[key] = true
+	}
+	return &Printer{lang, message.NewPrinter(tags[lang], message.Catalog(b)), keys}
+}
+
+// Lang returns the printer's language.
+func (p *Printer) Lang() model.Lang { return p.lang }
+
+// T returns the message of a key with its arguments, numbers grouped as the
+// language does; the key itself where there is no such message.
+func (p *Printer) T(key string, args ...any) string { return p.p.Sprintf(key, args...) }
+
+// Has tells whether there is a message of that key.
+func (p *Printer) Has(key string) bool { return p.keys[key] }
+
+// Name returns a name in the printer's language.
+func (p *Printer) Name(n model.Name) string { return n.In(p.lang) }
+
+// load reads a catalogue: tables of messages, by "table.key". A message is a
+// text with the verbs of fmt, or {one, other} by its first argument.
+func load(lang model.Lang) (map[string]catalog.Message, error) {
+	b, err := files.ReadFile(string(lang) + ".toml")
+	if err != nil {
+		return nil, err
+	}
+	var tables map[string]map[string]any
+	if err := toml.Unmarshal(b, &tables); err != nil {
+		return nil, fmt.Errorf("%s.toml: %w", lang, err)
+	}
+	out := map[string]catalog.Message{}
+	for table, entries := range tables {
+		for key, v := range entries {
+			switch v := v.(type) {
+			case string:
+				out[table+"."+key] = catalog.String(v)
+			case map[string]any:
+				out[table+"."+key] = plural.Selectf(1, "%d", plural.One, v["one"], plural.Other, v["other"])
+			default:
+				return nil, fmt.Errorf("%s.toml: %s.%s is %T", lang, table, key, v)
+			}
+		}
+	}
+	return out, nil
+}
+
+// Resolve returns the language that a person asked for: flag ("ja", "en") where
+// it is not empty, else the locale of env (LC_ALL, LC_MESSAGES, LANG in the order
+// of POSIX), else English. It returns false for a flag that names neither.
+func Resolve(flag string, env func(string) string) (model.Lang, bool) {
+	switch model.Lang(flag) {
+	case model.Japanese, model.English:
+		return model.Lang(flag), true
+	case "":
+	default:
+		return model.English, false
+	}
+	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
+		if v := env(name); v != "" {
+			if strings.HasPrefix(strings.ToLower(v), "ja") {
+				return model.Japanese, true
+			}
+			break
+		}
+	}
+	return model.English, true
+}
