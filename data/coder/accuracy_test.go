@@ -1,0 +1,147 @@
+package coder_test
+
+import (
+	"cmp"
+	"context"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"tachiba/data/coder"
+	"tachiba/data/digest"
+	"tachiba/data/gold"
+	"tachiba/data/lexicon"
+	"tachiba/model"
+)
+
+// shared holds the digests that people coded. They are not part of the
+// repository; without them these tests are skipped.
+const shared = "../../../shared"
+
+var (
+	showErrors = flag.String("errors", "", "print the errors on this set: seeds, dev, seen, held")
+	only       = flag.String("only", "", "print only errors whose kind, actor, topic, digest and stance contain this")
+)
+
+// heldBack are digests of train whose texts are not looked at, only scored.
+var heldBack = []string{"a3", "a6", "b3", "b6", "c2", "c6"}
+
+// goldSet is a set of coded digests with the least that the coder must reach.
+type goldSet struct {
+	name  string
+	texts string
+	gold  string
+	holds func(id string) bool
+	least float64
+}
+
+func goldSets() []goldSet {
+	isEnglish := func(id string) bool { return strings.HasPrefix(id, "e") }
+	isHeld := func(id string) bool { return slices.Contains(heldBack, id) }
+	return []goldSet{
+		{"seeds", "seeds", "gold/seeds.jsonl", func(string) bool { return true }, 0},
+		{"dev", "gold/dev", "gold/dev/gold.jsonl", func(string) bool { return true }, 0},
+		{"seen", "gold/train", "gold/train/gold.jsonl", func(id string) bool { return !isEnglish(id) && !isHeld(id) }, 0},
+		{"held", "gold/train", "gold/train/gold.jsonl", isHeld, 0},
+		{"english", "gold/train", "gold/train/gold.jsonl", isEnglish, 0},
+	}
+}
+
+func (g goldSet) load(t testing.TB) ([]model.GoldRow, []model.Digest) {
+	t.Helper()
+	f, err := os.Open(filepath.Join(shared, g.gold))
+	if err != nil {
+		t.Skipf("the coded digests are not here: %v", err)
+	}
+	defer f.Close()
+	rows, err := gold.Read(f, g.gold)
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows = slices.DeleteFunc(rows, func(r model.GoldRow) bool { return !g.holds(r.Digest) })
+	files, err := filepath.Glob(filepath.Join(shared, g.texts, "*.txt"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var digests []model.Digest
+	for _, file := range files {
+		id := strings.TrimSuffix(filepath.Base(file), ".txt")
+		if !g.holds(id) {
+			continue
+		}
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		digests = append(digests, digest.Parse(id, file, string(text)))
+	}
+	return rows, digests
+}
+
+// TestAccuracy holds what the coder reaches. With -v it prints the figures,
+// with -errors SET the disagreements.
+func TestAccuracy(t *testing.T) {
+	lex, err := lexicon.Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := coder.New(lex)
+	for _, set := range goldSets() {
+		t.Run(set.name, func(t *testing.T) {
+			rows, digests := set.load(t)
+			var coded []model.Statement
+			for i := range digests {
+				s, err := c.Code(context.Background(), &digests[i])
+				if err != nil {
+					t.Fatal(err)
+				}
+				coded = append(coded, s...)
+			}
+			e := model.Evaluate(&lex.Lexicon, rows, digests, coded)
+			t.Log("\n" + figures(set.name, e))
+			if set.name == *showErrors {
+				printErrors(e)
+			}
+			if e.Triples.F1 < set.least {
+				t.Errorf("triple F1 %.3f, want at least %.3f", e.Triples.F1, set.least)
+			}
+		})
+	}
+}
+
+func figures(name string, e model.Evaluation) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%-8s triple %.3f (P %.2f R %.2f; %.2f-%.2f)  pair %.3f  a+c %.3f  no-neg %.3f  cells %.2f/%.2f  unmatched %d | cooc %.2f/%.2f maj %.2f/%.2f",
+		name, e.Triples.F1, e.Triples.Precision, e.Triples.Recall, e.Interval.Low, e.Interval.High,
+		e.Pairs.F1, e.AgainstConditional.F1, e.WithoutNegotiations.F1, e.Cells.Share, e.CellsByDigest.Share, e.Unmatched,
+		e.Cooccurrence.Triples.F1, e.Cooccurrence.Pairs.F1, e.Majority.Triples.F1, e.Majority.Pairs.F1)
+	for _, topic := range e.Topics {
+		fmt.Fprintf(&b, "\n   %-14s gold %3d coded %3d right %3d  F1 %.2f", topic.Topic, topic.Gold, topic.Coded, topic.Right, topic.F1)
+	}
+	for _, row := range e.Confusion {
+		fmt.Fprintf(&b, "\n   %-12s favor %3d against %3d conditional %3d none %3d", cmp.Or(string(row.Gold), "(none)"), row.Favor, row.Against, row.Conditional, row.None)
+	}
+	for _, band := range e.Bands {
+		fmt.Fprintf(&b, "\n   %.2f-%.2f: %d of %d, %.2f", band.From, band.To, band.Right, band.Total, band.Share.Share)
+	}
+	return b.String()
+}
+
+func printErrors(e model.Evaluation) {
+	last := ""
+	for _, err := range e.Errors {
+		line := fmt.Sprintf("  %s %s %s %s→%s [%s]", err.Kind, err.Actor, err.Topic, err.Expected, err.Got, err.Cue)
+		if !strings.Contains(err.Digest+line, *only) {
+			continue
+		}
+		if err.Sentence != last {
+			fmt.Printf("%s:%d %s\n", err.Digest, err.Line, err.Sentence)
+			last = err.Sentence
+		}
+		fmt.Println(line)
+	}
+}

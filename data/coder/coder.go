@@ -1,0 +1,103 @@
+// Package coder reads sentences of digests for statements: which actor takes
+// which stance on which topic. It works by rule: the words come from a
+// lexicon, the grammar from the parts of speech that kagome gives.
+//
+// A sentence is read in steps, a file each: tokens, phrases (who is named, and
+// as what), clauses, the holder of each topic, and the stance, which is the
+// sign of the topic's word turned by each predicate and negation above it.
+package coder
+
+import (
+	"context"
+	"slices"
+
+	"tachiba/data/lexicon"
+	"tachiba/model"
+)
+
+// Version names the rules in code: statements coded by another version are to
+// be coded anew.
+const Version = "1"
+
+// Coder codes digests by one lexicon. It may be used by several goroutines.
+type Coder struct {
+	lex *lexicon.Lexicon
+}
+
+// New returns a coder that goes by lex. It costs nothing: the dictionary is
+// loaded with the first sentence that needs it.
+func New(lex *lexicon.Lexicon) *Coder { return &Coder{lex: lex} }
+
+// Code returns the statements of a digest in the order of its sentences, at
+// most one for each sentence, actor and topic. It returns the context's error
+// when that ends, and otherwise one only if the dictionary can't be loaded.
+func (c *Coder) Code(ctx context.Context, d *model.Digest) ([]model.Statement, error) {
+	var out []model.Statement
+	story := newStory()
+	for i, s := range d.Sentences {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		story.enter(s)
+		r, err := c.read(s.Text)
+		if err != nil {
+			return nil, err
+		}
+		if r == nil {
+			continue
+		}
+		r.resolve(story)
+		if s.Role.Coded() && !d.OffTopic(s) {
+			for _, f := range settle(r.findings(story, s.Role)) {
+				out = append(out, c.statement(d, i, f))
+			}
+		}
+		story.follow(r, s.Role)
+	}
+	return out, nil
+}
+
+func (c *Coder) statement(d *model.Digest, sentence int, f finding) model.Statement {
+	s := d.Sentences[sentence]
+	source := d.SourceOf(s)
+	return model.Statement{
+		Digest: d.ID, Sentence: sentence, Line: s.Line, Text: s.Text, Role: s.Role,
+		Actor: f.actor, Speaker: f.speaker, Topic: f.topic, Stance: f.stance,
+		Date: d.Date(s), Outlet: source.Outlet, URL: source.URL,
+		Cue: f.cue, Confidence: f.confidence,
+	}
+}
+
+// finding is a statement without its place.
+type finding struct {
+	actor      model.ActorID
+	speaker    string
+	topic      model.TopicID
+	stance     model.Stance
+	cue        string
+	confidence float64
+}
+
+// settle makes one of several findings on one actor and topic: of unlike
+// confidence the surer ones hold, of equal confidence yes and no together are
+// conditional.
+func settle(findings []finding) []finding {
+	var out []finding
+	for _, f := range findings {
+		i := slices.IndexFunc(out, func(g finding) bool { return g.actor == f.actor && g.topic == f.topic })
+		switch {
+		case i < 0:
+			out = append(out, f)
+		case out[i].confidence > f.confidence+slack || out[i].stance == f.stance && out[i].confidence >= f.confidence:
+		case f.confidence > out[i].confidence+slack || out[i].stance == f.stance:
+			out[i] = f
+		default:
+			out[i].stance = model.Conditional
+			out[i].cue += " … " + f.cue
+		}
+	}
+	return out
+}
+
+// slack is how much surer one finding must be to hold against another.
+const slack = 0.15

@@ -1,0 +1,144 @@
+package coder
+
+import (
+	"tachiba/data/lexicon"
+	"tachiba/model"
+)
+
+// findings returns what the sentence says, a finding for each topic's word and
+// each who holds it.
+func (r *reading) findings(s *story, role model.Role) []finding {
+	var out []finding
+	for _, t := range r.marks {
+		if t.Kind == lexicon.Topic {
+			out = append(out, r.finding(s, role, t)...)
+		}
+	}
+	return out
+}
+
+func (r *reading) finding(s *story, role model.Role, t lexicon.Mark) []finding {
+	i := r.clauseAt(t.Start)
+	v, at := r.judge(t, i)
+	var out []finding
+	if h, inner, ok := r.relative(t, r.clauses[i]); ok {
+		out = append(out, h.says(r, t, inner)...)
+	}
+	if h, inner, ok := r.proposer(t, r.clauses[i]); ok {
+		out = append(out, h.says(r, t, inner)...)
+	}
+	if r.clauses[i].ending == protasis && role != model.RoleAnswer {
+		if !r.demanded(r.clauses[i]) {
+			return out
+		}
+		v = verdict{sign: t.Sign, evident: true, cue: r.text[t.Start:r.clauses[i].end]}
+	}
+	h, ok := r.hold(s, role, t, i, at)
+	if !ok || !v.evident && !r.worthwhile(t, h, role) {
+		return out
+	}
+	out = append(out, h.says(r, t, v)...)
+	if p, ok := r.partnerIn(r.clauses[at]); ok && v.evident && !h.third {
+		out = append(out, p.says(r, t, v)...)
+	}
+	return out
+}
+
+// judge weighs a topic in its clause, and in those after it as long as the
+// clause has no predicate of its own. It returns where it found one.
+func (r *reading) judge(t lexicon.Mark, i int) (verdict, int) {
+	at := i
+	v := r.weigh(t, r.clauses[i].end)
+	for !v.evident && r.clauses[at].ending == weak && at+1 < len(r.clauses) && r.subjectIn(r.clauses[at+1]) == nil {
+		at++
+		v = r.weigh(t, r.clauses[at].end)
+	}
+	if at > 0 && r.clauses[i].ending != protasis && i > 0 && r.clauses[i-1].ending == protasis {
+		if !r.lex.Lever(t.Topic) || !r.demanded(r.clauses[i-1]) {
+			v.conditional = true
+		}
+	}
+	return v, at
+}
+
+// hold climbs the ladder for the holder of a topic.
+func (r *reading) hold(s *story, role model.Role, t lexicon.Mark, i, at int) (holder, bool) {
+	h, ok := r.holderOf(at)
+	if !ok && at != i {
+		h, ok = r.holderOf(i)
+	}
+	if ok && h.third {
+		return r.insider(r.clauses[i], h.name)
+	}
+	if ok && len(h.actors) > 0 {
+		return h, true
+	}
+	if r.lex.Event(t.Topic) {
+		if e, ok := r.eventOf(t); ok {
+			return e, true
+		}
+	}
+	if role == model.RoleAnswer && len(s.asked) > 0 {
+		return holder{actors: s.asked, sure: sureAnswer}, true
+	}
+	if s.subject != nil && len(s.subject.actors) > 0 {
+		return holder{actors: s.subject.actors, sure: sureStory}, true
+	}
+	return holder{}, false
+}
+
+// worthwhile tells whether a topic without a predicate of the lexicon says
+// something all the same: an answer does, and what somebody does with it.
+func (r *reading) worthwhile(_ lexicon.Mark, h holder, role model.Role) bool {
+	return role == model.RoleAnswer || h.sure >= sureTopic
+}
+
+// relative returns who the clause that ends in a name is about, and what it
+// says of the topic: 加盟を拒むロシア.
+func (r *reading) relative(t lexicon.Mark, c clause) (holder, verdict, bool) {
+	for i := range r.phrases {
+		p := &r.phrases[i]
+		if p.relative && !p.third && p.start > t.End && p.end <= c.end && len(p.actors) > 0 {
+			v := r.weigh(t, p.start)
+			return p.holder(sureRelative), v, v.evident
+		}
+	}
+	return holder{}, verdict{}, false
+}
+
+// proposer returns who did something with a topic in the clause before it:
+// 米国が提案した停戦案.
+func (r *reading) proposer(t lexicon.Mark, c clause) (holder, verdict, bool) {
+	k := r.tokenAt(t.Start)
+	if k == 0 || r.tokens[k-1].kind != verb && r.tokens[k-1].kind != auxiliary {
+		return holder{}, verdict{}, false
+	}
+	for i := range r.phrases {
+		p := &r.phrases[i]
+		if p.role == bySubject && !p.third && p.start >= c.start && p.end <= t.Start && len(p.actors) > 0 {
+			v := r.weigh(lexicon.Mark{Sign: t.Sign, Start: p.end, End: p.end}, t.Start)
+			return p.holder(sureRelative), v, v.evident
+		}
+	}
+	return holder{}, verdict{}, false
+}
+
+// says returns the findings of a verdict, one for each of the holders.
+func (h holder) says(r *reading, t lexicon.Mark, v verdict) []finding {
+	if h.third {
+		return nil
+	}
+	var out []finding
+	sure := h.sure
+	if !v.evident {
+		sure *= 0.6
+	}
+	for _, a := range h.actors {
+		cue := r.text[t.Start:t.End]
+		if v.cue != "" {
+			cue += " … " + v.cue
+		}
+		out = append(out, finding{actor: a, speaker: h.name, topic: t.Topic, stance: v.stance(), cue: cue, confidence: sure})
+	}
+	return out
+}

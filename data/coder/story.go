@@ -1,0 +1,112 @@
+package coder
+
+import (
+	"strings"
+
+	"tachiba/model"
+)
+
+// story is what the sentences before the current one leave behind: who was
+// spoken of, and as what.
+type story struct {
+	section int
+	role    model.Role
+	subject *phrase                    // who the sentence before was about
+	asked   []model.ActorID            // whom the section's question names
+	last    []model.ActorID            // who was named last
+	pair    []model.ActorID            // the two who were named last
+	titles  map[string][]model.ActorID // who had a title last
+}
+
+func newStory() *story { return &story{section: model.None, titles: map[string][]model.ActorID{}} }
+
+// enter prepares the story for the next sentence. A subject is carried over
+// only within a part of the digest; the question holds for its section.
+func (s *story) enter(next model.Sentence) {
+	if next.Section != s.section {
+		s.asked, s.subject = nil, nil
+	}
+	if next.Role != s.role {
+		s.subject = nil
+	}
+	s.section, s.role = next.Section, next.Role
+}
+
+// resolve finds out who is meant by titles without names and by words that
+// point back, in the order of the sentence.
+func (r *reading) resolve(s *story) {
+	for i := range r.phrases {
+		p := &r.phrases[i]
+		if p.stands != "" && len(p.actors) == 0 {
+			p.actors = s.meant(p.stands)
+		}
+		if len(p.actors) == 0 {
+			continue
+		}
+		s.name(p)
+	}
+}
+
+func (s *story) meant(word string) []model.ActorID {
+	switch {
+	case strings.HasPrefix(word, "両") || word == "双方" || word == "二人" || word == "2人":
+		return s.pair
+	case strings.HasPrefix(word, "同") || word == "彼":
+		if s.subject != nil {
+			return s.subject.actors
+		}
+		return s.last
+	}
+	return s.titles[word]
+}
+
+// name remembers who was named, and with what title.
+func (s *story) name(p *phrase) {
+	switch {
+	case len(p.actors) == 2:
+		s.pair = p.actors
+	case len(s.last) == 1 && s.last[0] != p.actors[0]:
+		s.pair = []model.ActorID{s.last[0], p.actors[0]}
+	}
+	s.last = p.actors
+	if len(p.actors) != 1 || p.stands != "" {
+		return
+	}
+	for _, title := range standing {
+		if strings.HasSuffix(p.name, title) {
+			s.titles[title] = p.actors
+		}
+	}
+}
+
+// standing are titles that may stand for a person named before.
+var standing = []string{
+	"大統領", "首相", "外相", "報道官", "特使", "長官", "補佐官", "議員", "上級代表", "委員長", "国防相", "副大統領", "外務次官", "書記", "政権", "政府",
+}
+
+// follow remembers what the sentence leaves behind.
+func (s *story) follow(r *reading, role model.Role) {
+	if role == model.RoleQuestion || role == model.RoleHeading {
+		if asked := r.asked(); len(asked) > 0 && (role == model.RoleQuestion || len(s.asked) == 0) {
+			s.asked = asked
+		}
+		return
+	}
+	for _, c := range r.clauses {
+		if p := r.subjectIn(c); p != nil {
+			s.subject = p
+		}
+	}
+}
+
+// asked returns whom a question is about: its subject, else who it names.
+func (r *reading) asked() []model.ActorID {
+	var named []model.ActorID
+	for _, p := range r.phrases {
+		if p.role == byTopic || p.role == bySubject || p.role == byComma {
+			return p.actors
+		}
+		named = union(named, p.actors)
+	}
+	return named
+}

@@ -1,0 +1,105 @@
+package lexicon
+
+import (
+	"slices"
+	"strings"
+
+	"tachiba/model"
+)
+
+// file is a lexicon as written.
+type file struct {
+	Extends      string     `toml:"extends"`
+	Name         model.Name `toml:"name"`
+	ThirdParties []string   `toml:"third_parties"`
+	Titles       []string   `toml:"titles"`
+	Without      []string   `toml:"without"`
+	Actors       []actor    `toml:"actors"`
+	Topics       []topic    `toml:"topics"`
+	Classes      []class    `toml:"classes"`
+}
+
+const (
+	extendsDefault = "default"
+	extendsNone    = "none"
+)
+
+// change says how an entry changes the one of the same id that it meets.
+type change struct {
+	Replace bool     `toml:"replace"`
+	Remove  bool     `toml:"remove"`
+	Without []string `toml:"without"`
+}
+
+type actor struct {
+	ID     model.ActorID `toml:"id"`
+	Name   model.Name    `toml:"name"`
+	Words  []string      `toml:"words"`
+	People []string      `toml:"people"`
+	Short  []string      `toml:"short"`
+	change
+}
+
+type topic struct {
+	ID          model.TopicID `toml:"id"`
+	Name        model.Name    `toml:"name"`
+	Proposition model.Name    `toml:"proposition"`
+	For         []string      `toml:"for"`
+	Contrary    []string      `toml:"contrary"`
+	Not         []string      `toml:"not"`
+	Lever       bool          `toml:"lever"`
+	Event       bool          `toml:"event"`
+	Examples    []Example     `toml:"examples"`
+	change
+}
+
+type class struct {
+	ID       string    `toml:"id"`
+	Effect   Effect    `toml:"effect"`
+	Words    []string  `toml:"words"`
+	Examples []Example `toml:"examples"`
+	change
+}
+
+// Effect is what the words of a class do to a stance.
+type Effect string
+
+// The effects.
+const (
+	Favors   Effect = "favor"    // takes up what it governs: 求める, 支持する
+	Opposes  Effect = "against"  // turns it down: 拒否する, 現実的ではない
+	Undoes   Effect = "undo"     // makes it its contrary: 解除, 停止
+	Reports  Effect = "report"   // passes on what is said: 述べた
+	Negates  Effect = "negation" // ない, ず
+	Ignored  Effect = "ignore"   // holds another word but means nothing: かもしれない
+	Protasis Effect = "if"       // ends a condition: なら, 限り
+	Terms    Effect = "terms"    // names one: 条件, 見返り
+	Source   Effect = "source"   // what stands before it is a source, no subject: によると
+	Contrast Effect = "contrast" // a new subject begins: 一方
+	Holding  Effect = "holding"  // what an actor has: 立場, 提案, 案
+	Joint    Effect = "joint"    // the two named last: 両首脳
+	Same     Effect = "same"     // the one named last: 同氏
+)
+
+// Effects lists the effects that a class may have.
+var Effects = []Effect{
+	Favors, Opposes, Undoes, Reports, Negates, Ignored, Protasis, Terms, Source, Contrast, Holding, Joint, Same,
+}
+
+// shown returns the words that a view tints: without short names, which are
+// actors only inside of compounds.
+func (a *actor) shown() []string { return slices.Concat(a.Words, a.People) }
+
+// shown returns the topic's words, of words with a gap the parts.
+func (t *topic) shown() []string {
+	var out []string
+	for _, w := range slices.Concat(t.For, t.Contrary) {
+		if before, _, ok := strings.Cut(w, gap); ok {
+			w = before
+		}
+		if !slices.Contains(out, w) {
+			out = append(out, w)
+		}
+	}
+	return out
+}

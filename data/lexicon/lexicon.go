@@ -1,0 +1,172 @@
+// Package lexicon reads the words by which a conflict's statements are coded:
+// its actors, third parties and topics, and the cue words from which a stance
+// is read. They are TOML; the head of default.toml documents the format.
+package lexicon
+
+import (
+	"crypto/sha256"
+	_ "embed"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"os"
+
+	"tachiba/model"
+)
+
+//go:embed default.toml
+var defaultTOML string
+
+// DefaultPath is the name under which problems of the embedded lexicon appear.
+const DefaultPath = "default.toml"
+
+// Lexicon is the actors and topics of a conflict with all words that the coder
+// looks for. It is never changed after loading, so it may be shared.
+type Lexicon struct {
+	model.Lexicon
+	topics   map[model.TopicID]*topic
+	examples []Example
+	words    trie
+	version  string
+}
+
+// Default returns the embedded lexicon.
+func Default() (*Lexicon, error) {
+	f, err := parse(defaultTOML, DefaultPath)
+	if err != nil {
+		return nil, err
+	}
+	return compile(f, DefaultPath)
+}
+
+// Load returns the reader's lexicon: the file at path merged over the embedded
+// one, or alone when it says extends = "none". With path "" it is the embedded
+// one. The error is a *model.Problem that tells file, line, key and what was
+// expected there.
+func Load(path string) (*Lexicon, error) {
+	if path == "" {
+		return Default()
+	}
+	text, err := os.ReadFile(path)
+	if err != nil {
+		return nil, fileProblem(path, err)
+	}
+	return Parse(string(text), path)
+}
+
+// Parse returns the lexicon of a TOML text as Load does; path is only shown.
+func Parse(text, path string) (*Lexicon, error) {
+	f, err := parse(text, path)
+	if err != nil {
+		return nil, err
+	}
+	if f.Extends != extendsNone {
+		base, err := parse(defaultTOML, DefaultPath)
+		if err != nil {
+			return nil, err
+		}
+		f = merge(base, f)
+	}
+	return compile(f, path)
+}
+
+// Version returns a hash of the lexicon's content: statements coded with one
+// version hold for it alone.
+func (l *Lexicon) Version() string { return l.version }
+
+// Lever tells whether the topic is a means of pressure, so that threatening it
+// is being for it.
+func (l *Lexicon) Lever(id model.TopicID) bool { return l.topics[id] != nil && l.topics[id].Lever }
+
+// Event tells whether the topic's words name meetings and plans, which belong
+// to those named just before them (米ロ協議).
+func (l *Lexicon) Event(id model.TopicID) bool { return l.topics[id] != nil && l.topics[id].Event }
+
+// Example is a sentence with the statements that it makes, written by the
+// lexicon's author. The examples of each class are run as tests.
+type Example struct {
+	Class string   `toml:"-"` // the id of the class, or of the topic or actor
+	Text  string   `toml:"text"`
+	Gives []string `toml:"gives"` // "US nato against"; empty: nothing
+}
+
+// Examples returns the lexicon's examples in their order.
+func (l *Lexicon) Examples() []Example { return l.examples }
+
+// compile checks a whole lexicon and makes it fit to be scanned with.
+func compile(f *file, path string) (*Lexicon, error) {
+	if p := check(f); p != nil {
+		p.Code, p.Path = model.ProblemLexicon, path
+		return nil, p
+	}
+	l := &Lexicon{topics: map[model.TopicID]*topic{}}
+	l.Name = f.Name
+	for i := range f.Actors {
+		a := &f.Actors[i]
+		l.Lexicon.Actors = append(l.Lexicon.Actors, model.Actor{ID: a.ID, Name: a.Name, Words: a.shown()})
+		l.addActor(a)
+	}
+	for i := range f.Topics {
+		t := &f.Topics[i]
+		l.Lexicon.Topics = append(l.Lexicon.Topics, model.Topic{
+			ID: t.ID, Name: t.Name, Proposition: t.Proposition, Words: t.shown(),
+		})
+		l.topics[t.ID] = t
+		l.addTopic(t)
+	}
+	for i := range f.Classes {
+		l.addClass(&f.Classes[i])
+	}
+	for _, w := range f.ThirdParties {
+		l.words.add(w, Mark{Kind: ThirdParty})
+	}
+	for _, w := range f.Titles {
+		l.words.add(w, Mark{Kind: Title})
+	}
+	content, err := json.Marshal(f)
+	if err != nil {
+		return nil, fmt.Errorf("lexicon %s: %w", path, err)
+	}
+	sum := sha256.Sum256(content)
+	l.version = hex.EncodeToString(sum[:8])
+	return l, nil
+}
+
+func (l *Lexicon) addActor(a *actor) {
+	for _, w := range a.Words {
+		l.words.add(w, Mark{Kind: Actor, Actor: a.ID})
+	}
+	for _, w := range a.People {
+		l.words.add(w, Mark{Kind: Person, Actor: a.ID})
+	}
+	for _, w := range a.Short {
+		l.words.add(w, Mark{Kind: Short, Actor: a.ID})
+	}
+}
+
+func (l *Lexicon) addTopic(t *topic) {
+	for _, w := range t.For {
+		l.words.add(w, Mark{Kind: Topic, Topic: t.ID, Sign: 1})
+	}
+	for _, w := range t.Contrary {
+		l.words.add(w, Mark{Kind: Topic, Topic: t.ID, Sign: -1})
+	}
+	for _, w := range t.Not {
+		l.words.add(w, Mark{Kind: Idle})
+	}
+	l.addExamples(string(t.ID), t.Examples)
+}
+
+func (l *Lexicon) addClass(c *class) {
+	for _, w := range c.Words {
+		l.words.add(w, Mark{Kind: Cue, Effect: c.Effect, Class: c.ID})
+	}
+	l.addExamples(c.ID, c.Examples)
+}
+
+func (l *Lexicon) addExamples(id string, examples []Example) {
+	for _, e := range examples {
+		e.Class = id
+		l.examples = append(l.examples, e)
+	}
+}

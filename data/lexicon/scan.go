@@ -1,0 +1,140 @@
+package lexicon
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"tachiba/model"
+)
+
+// Kind is what a word of the lexicon names.
+type Kind uint8
+
+// The kinds of marks.
+const (
+	Actor      Kind = iota + 1 // a state or institution
+	Person                     // a person
+	Short                      // a short name, an actor only inside of a compound
+	ThirdParty                 // somebody whose wishes are not coded
+	Title                      // 大統領, 政府, 側: what follows an actor's name
+	Topic                      // what a stance may be on
+	Cue                        // a word that bears on a stance
+	Idle                       // a word that only keeps shorter ones from matching
+)
+
+// Mark is a word of the lexicon found in a text.
+type Mark struct {
+	Start, End int // in bytes
+	Kind       Kind
+	Actor      model.ActorID // of Actor, Person and Short
+	Topic      model.TopicID // of Topic
+	Sign       int           // of Topic: 1, or -1 for a word of the contrary
+	Effect     Effect        // of Cue
+	Class      string        // of Cue
+}
+
+// gap stands in a word for up to gapRunes characters other than punctuation.
+const (
+	gap      = "〜"
+	gapRunes = 10
+)
+
+// Scan returns the words of the lexicon in text: at each place the longest,
+// none overlapping, in the order of the text.
+func (l *Lexicon) Scan(text string) []Mark {
+	var out []Mark
+	for i := 0; i < len(text); {
+		if m, ok := l.words.match(text, i); ok {
+			out = append(out, m)
+			i = m.End
+			continue
+		}
+		_, n := utf8.DecodeRuneInString(text[i:])
+		i += n
+	}
+	return out
+}
+
+// trie finds the longest word at a place. Upper and lower case of ASCII letters
+// are alike; the first meaning that is given to a word holds.
+type trie struct {
+	next map[rune]*trie
+	mark *Mark
+	rest []tail // what may come after a gap
+}
+
+type tail struct {
+	word string
+	mark Mark
+}
+
+func (t *trie) add(word string, m Mark) {
+	head, rest, gapped := strings.Cut(word, gap)
+	for _, r := range head {
+		if t.next == nil {
+			t.next = map[rune]*trie{}
+		}
+		r = fold(r)
+		if t.next[r] == nil {
+			t.next[r] = &trie{}
+		}
+		t = t.next[r]
+	}
+	switch {
+	case gapped:
+		t.rest = append(t.rest, tail{rest, m})
+	case t.mark == nil:
+		t.mark = &m
+	}
+}
+
+func (t *trie) match(text string, start int) (best Mark, found bool) {
+	for i := start; ; {
+		if t.mark != nil && i >= best.End {
+			best, found = *t.mark, true
+			best.Start, best.End = start, i
+		}
+		for _, tail := range t.rest {
+			if end := gapped(text[i:], tail.word); end > 0 && i+end > best.End {
+				best, found = tail.mark, true
+				best.Start, best.End = start, i+end
+			}
+		}
+		if i >= len(text) {
+			return best, found
+		}
+		r, n := utf8.DecodeRuneInString(text[i:])
+		if t = t.next[fold(r)]; t == nil {
+			return best, found
+		}
+		i += n
+	}
+}
+
+// gapped returns where word ends in text when at most gapRunes characters stand
+// before it, else 0.
+func gapped(text, word string) int {
+	n := 0
+	for i, r := range text {
+		if strings.HasPrefix(text[i:], word) {
+			return i + len(word)
+		}
+		if n++; n > gapRunes || strings.ContainsRune("、。,.!?！？「」『』", r) {
+			return 0
+		}
+	}
+	return 0
+}
+
+func fold(r rune) rune {
+	if r >= 'A' && r <= 'Z' {
+		return r + 'a' - 'A'
+	}
+	if r >= 'Ａ' && r <= 'Ｚ' {
+		return r - 'Ａ' + 'a'
+	}
+	if r >= '０' && r <= '９' {
+		return r - '０' + '0'
+	}
+	return r
+}
