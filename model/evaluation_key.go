@@ -82,29 +82,37 @@ func newKey(gold []GoldRow, digests []Digest) *answerKey {
 	return k
 }
 
-// findSentence returns the index of the sentence that a gold row is about: the
-// one of that line with the same text, else one that holds the other, else the
-// one that shares most with it, if that is at least half.
+// findSentence returns the index of the sentence that a gold row is about: of
+// those near its line the one whose text is most alike, which must share at
+// least half with it. Gold may be a few lines off where the text was edited
+// after it was coded; of equally alike sentences the one nearer to the line
+// is taken.
 func findSentence(d *Digest, r GoldRow) (int, bool) {
+	const near = 5
 	want := squeeze(r.Sentence)
-	best, at := 0.0, 0
+	best, at, away := 0.0, 0, 0
 	for i := range d.Sentences {
-		if d.Sentences[i].Line != r.Line {
+		off := max(d.Sentences[i].Line-r.Line, r.Line-d.Sentences[i].Line)
+		if off > near {
 			continue
 		}
-		have := squeeze(d.Sentences[i].Text)
-		likeness := overlap(have, want)
-		if have == want {
-			return i, true
-		}
-		if have != "" && want != "" && (strings.Contains(have, want) || strings.Contains(want, have)) {
-			likeness += 1
-		}
-		if likeness > best {
-			best, at = likeness, i
+		if like := likeness(squeeze(d.Sentences[i].Text), want); like > best || like == best && off < away {
+			best, at, away = like, i, off
 		}
 	}
 	return at, best >= 0.5
+}
+
+// likeness is 2 for equal texts, above 1 where one holds the other, else the
+// share of character pairs that both have.
+func likeness(have, want string) float64 {
+	switch {
+	case have == want:
+		return 2
+	case have != "" && want != "" && (strings.Contains(have, want) || strings.Contains(want, have)):
+		return 1 + overlap(have, want)
+	}
+	return overlap(have, want)
 }
 
 // squeeze drops marks and white space, in which copies of a text differ.
