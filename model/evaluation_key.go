@@ -88,7 +88,7 @@ func newKey(gold []GoldRow, digests []Digest) *answerKey {
 // after it was coded; of equally alike sentences the one nearer to the line
 // is taken.
 func findSentence(d *Digest, r GoldRow) (int, bool) {
-	const near = 5
+	const near = 12
 	want := squeeze(r.Sentence)
 	best, at, away := 0.0, 0, 0
 	for i := range d.Sentences {
