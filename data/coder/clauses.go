@@ -94,7 +94,9 @@ func (r *reading) boundary(i int) (ending, bool) {
 			return weak, nextIs(comma)
 		}
 	case verb:
-		return weak, nextIs(comma)
+		return weak, nextIs(comma) && !slices.Contains(besides, t.text)
+	case caseParticle:
+		return strong, t.text == "を" && nextIs(comma) && r.topicFollows(i+2)
 	case auxiliary:
 		return weak, t.text == "ず" && nextIs(comma)
 	case noun:
@@ -103,6 +105,20 @@ func (r *reading) boundary(i int) (ending, bool) {
 		return weak, nextIs(comma) && r.predicative(i)
 	}
 	return 0, false
+}
+
+// besides are verbs that have become particles: を巡り、.
+var besides = []string{"巡り", "めぐり", "含め", "関し", "対し", "向け", "通じ", "よって", "際し", "応じ"}
+
+// topicFollows tells whether the name that stands at the token is the topic of
+// what follows: 米国は譲歩を、欧州は参加を求めた.
+func (r *reading) topicFollows(i int) bool {
+	for _, p := range r.phrases {
+		if i < len(r.tokens) && p.start == r.tokens[i].start {
+			return p.role == byTopic
+		}
+	}
+	return false
 }
 
 // predicative tells whether a noun before a comma is a predicate (協定に署名、)

@@ -47,6 +47,7 @@ func (c *Coder) Code(ctx context.Context, d *model.Digest) ([]model.Statement, e
 			continue
 		}
 		r.resolve(story)
+		r.findSubjects()
 		if s.Role.Coded() && !d.OffTopic(s) {
 			for _, f := range settle(r.findings(story, s.Role)) {
 				out = append(out, c.statement(d, i, f))

@@ -1,6 +1,9 @@
 package coder
 
 import (
+	"slices"
+	"strings"
+
 	"tachiba/data/lexicon"
 	"tachiba/model"
 )
@@ -27,18 +30,22 @@ func (r *reading) finding(s *story, role model.Role, t lexicon.Mark) []finding {
 	if h, inner, ok := r.proposer(t, r.clauses[i]); ok {
 		out = append(out, h.says(r, t, inner)...)
 	}
-	if r.clauses[i].ending == protasis && role != model.RoleAnswer {
-		if !r.demanded(r.clauses[i]) {
+	if r.clauses[i].ending == protasis && at == i && role != model.RoleAnswer {
+		if !r.demanded(r.clauses[i]) || !v.evident {
 			return out
 		}
-		v = verdict{sign: t.Sign, evident: true, cue: r.text[t.Start:r.clauses[i].end]}
+		v = r.wanted(t, r.clauses[i])
 	}
 	h, ok := r.hold(s, role, t, i, at)
-	if !ok || !v.evident && !r.worthwhile(t, h, role) {
+	if !ok || !v.evident && !worthwhile(h, role) {
 		return out
 	}
+	// Who did one thing with the topic is not who does another.
+	h.actors = slices.DeleteFunc(slices.Clone(h.actors), func(a model.ActorID) bool {
+		return slices.ContainsFunc(out, func(f finding) bool { return f.actor == a })
+	})
 	out = append(out, h.says(r, t, v)...)
-	if p, ok := r.partnerIn(r.clauses[at]); ok && v.evident && !h.third {
+	if p, ok := r.partnerIn(i, at); ok && v.evident && !h.third {
 		out = append(out, p.says(r, t, v)...)
 	}
 	return out
@@ -49,28 +56,64 @@ func (r *reading) finding(s *story, role model.Role, t lexicon.Mark) []finding {
 func (r *reading) judge(t lexicon.Mark, i int) (verdict, int) {
 	at := i
 	v := r.weigh(t, r.clauses[i].end)
-	for !v.evident && r.clauses[at].ending == weak && at+1 < len(r.clauses) && r.subjectIn(r.clauses[at+1]) == nil {
+	about := r.clauses[i].ending == protasis && r.saidAbout(t)
+	for !v.evident && at+1 < len(r.clauses) && (r.clauses[at].ending == weak || about && at == i) && r.subjectIn(r.clauses[at+1]) == nil {
 		at++
 		v = r.weigh(t, r.clauses[at].end)
 	}
-	if at > 0 && r.clauses[i].ending != protasis && i > 0 && r.clauses[i-1].ending == protasis {
-		if !r.lex.Lever(t.Topic) || !r.demanded(r.clauses[i-1]) {
+	if at > 0 && r.clauses[at-1].ending == protasis && r.clauses[i].ending != protasis || about && at > i {
+		if !r.lex.Lever(t.Topic) || !r.demanded(r.clauses[at-1]) || v.sign != t.Sign {
 			v.conditional = true
 		}
+	}
+	if v.evident && v.sign > 0 && !v.conditional && r.termsFollow(at) {
+		v.conditional = true
 	}
 	return v, at
 }
 
+// saidAbout tells whether the sentence says something about the topic that
+// stands outside of the clause: 停戦について、.
+func (r *reading) saidAbout(t lexicon.Mark) bool {
+	for _, w := range []string{"について", "をめぐ", "を巡", "に関し", "には、", "は、"} {
+		if strings.HasPrefix(r.text[t.End:], w) {
+			return true
+		}
+	}
+	return false
+}
+
+// termsFollow tells whether the next clause, of the same subject, sets terms:
+// 支持するものの、条件を示した.
+func (r *reading) termsFollow(at int) bool {
+	if at+1 >= len(r.clauses) || r.clauses[at].ending != strong || r.subjectIn(r.clauses[at+1]) != nil {
+		return false
+	}
+	next := r.between(r.clauses[at+1].start, r.clauses[at+1].end)
+	return slices.ContainsFunc(next, func(m lexicon.Mark) bool { return m.Effect == lexicon.Terms && m.Kind == lexicon.Cue })
+}
+
+// wanted is the verdict on what a negated condition asks for: 停戦に応じなければ.
+func (r *reading) wanted(t lexicon.Mark, c clause) verdict {
+	v := verdict{sign: t.Sign, evident: true, cue: r.text[t.Start:c.end]}
+	for _, m := range r.between(t.End, c.end) {
+		if m.Kind == lexicon.Cue && (m.Effect == lexicon.Undoes || m.Effect == lexicon.Opposes) {
+			v.sign = -v.sign
+		}
+	}
+	return v
+}
+
 // hold climbs the ladder for the holder of a topic.
 func (r *reading) hold(s *story, role model.Role, t lexicon.Mark, i, at int) (holder, bool) {
-	h, ok := r.holderOf(at)
-	if !ok && at != i {
-		h, ok = r.holderOf(i)
+	h := r.who[at]
+	if !h.known() {
+		h = r.who[i]
 	}
-	if ok && h.third {
+	if h.third {
 		return r.insider(r.clauses[i], h.name)
 	}
-	if ok && len(h.actors) > 0 {
+	if len(h.actors) > 0 {
 		return h, true
 	}
 	if r.lex.Event(t.Topic) {
@@ -81,7 +124,7 @@ func (r *reading) hold(s *story, role model.Role, t lexicon.Mark, i, at int) (ho
 	if role == model.RoleAnswer && len(s.asked) > 0 {
 		return holder{actors: s.asked, sure: sureAnswer}, true
 	}
-	if s.subject != nil && len(s.subject.actors) > 0 {
+	if s.subject != nil && len(s.subject.actors) > 0 && !r.blocked(r.clauses[i]) {
 		return holder{actors: s.subject.actors, sure: sureStory}, true
 	}
 	return holder{}, false
@@ -89,8 +132,8 @@ func (r *reading) hold(s *story, role model.Role, t lexicon.Mark, i, at int) (ho
 
 // worthwhile tells whether a topic without a predicate of the lexicon says
 // something all the same: an answer does, and what somebody does with it.
-func (r *reading) worthwhile(_ lexicon.Mark, h holder, role model.Role) bool {
-	return role == model.RoleAnswer || h.sure >= sureTopic
+func worthwhile(h holder, role model.Role) bool {
+	return role == model.RoleAnswer || h.sure >= sureSubject
 }
 
 // relative returns who the clause that ends in a name is about, and what it
@@ -109,14 +152,17 @@ func (r *reading) relative(t lexicon.Mark, c clause) (holder, verdict, bool) {
 // proposer returns who did something with a topic in the clause before it:
 // 米国が提案した停戦案.
 func (r *reading) proposer(t lexicon.Mark, c clause) (holder, verdict, bool) {
-	k := r.tokenAt(t.Start)
-	if k == 0 || r.tokens[k-1].kind != verb && r.tokens[k-1].kind != auxiliary {
+	k := r.tokenAt(t.Start) - 1
+	for n := 0; k > 0 && n < 6 && (r.tokens[k].kind == noun || r.tokens[k].kind == ofParticle || r.tokens[k].kind == other); n++ {
+		k--
+	}
+	if k <= 0 || r.tokens[k].kind != verb && r.tokens[k].kind != auxiliary {
 		return holder{}, verdict{}, false
 	}
 	for i := range r.phrases {
 		p := &r.phrases[i]
-		if p.role == bySubject && !p.third && p.start >= c.start && p.end <= t.Start && len(p.actors) > 0 {
-			v := r.weigh(lexicon.Mark{Sign: t.Sign, Start: p.end, End: p.end}, t.Start)
+		if p.role == bySubject && !p.third && p.start >= c.start && p.end <= r.tokens[k].start && len(p.actors) > 0 {
+			v := r.weigh(lexicon.Mark{Sign: t.Sign, Start: p.end, End: p.end}, r.tokens[k].end)
 			return p.holder(sureRelative), v, v.evident
 		}
 	}

@@ -2,6 +2,7 @@ package coder
 
 import (
 	"slices"
+	"strings"
 
 	"tachiba/data/lexicon"
 	"tachiba/model"
@@ -15,6 +16,7 @@ const (
 	sureHolding  = 0.75 // 米国案は
 	sureRelative = 0.75 // 〜に反対するロシア
 	sureCarried  = 0.7  // from the clause before
+	sureInsider  = 0.7  // が within what a third party says
 	surePartner  = 0.65
 	sureEvent    = 0.6 // 米ロ協議
 	sureAnswer   = 0.6 // whom the question names
@@ -31,57 +33,35 @@ type holder struct {
 
 func (p *phrase) holder(sure float64) holder { return holder{p.actors, p.name, sure, p.third} }
 
+func (h holder) known() bool { return len(h.actors) > 0 || h.third }
+
 // subjectIn returns the phrase that a clause is about, nil when it has none:
 // は before a headline's comma before が.
 func (r *reading) subjectIn(c clause) *phrase {
 	var best *phrase
-	rank := map[role]int{byTopic: 4, byComma: 3, ofHolding: 2, bySubject: 3}
 	for i := range r.phrases {
 		p := &r.phrases[i]
-		if p.start < c.start || p.start >= c.end || rank[p.role] == 0 {
+		if p.start < c.start || p.start >= c.end || p.role.rank() == 0 || len(p.actors) == 0 && !p.third {
 			continue
 		}
-		if best == nil || rank[p.role] > rank[best.role] {
+		if best == nil || p.role.rank() > best.role.rank() {
 			best = p
 		}
 	}
 	return best
 }
 
-// holderOf returns who holds what clause i says: the clause's own subject, else
-// that of the clauses before. A が within what somebody said is not the
-// speaker: there the topic of the sentence goes on.
-func (r *reading) holderOf(i int) (holder, bool) {
-	var topic *phrase
-	for j := i; j >= 0; j-- {
-		c := r.clauses[j]
-		p := r.subjectIn(c)
-		switch {
-		case p == nil:
-		case p.role == byTopic || p.role == byComma:
-			topic = p
-		case j == i && topic == nil && !r.spokenFor(i):
-			return p.holder(sureOf(p.role)), true
-		case j < i && topic == nil && !r.spokenFor(j):
-			return p.holder(sureCarried), true
-		}
-		if topic != nil {
-			sure := sureTopic
-			if j < i {
-				sure = sureCarried
-			}
-			return topic.holder(sure), true
-		}
-		if c.opens {
-			break
-		}
+// rank is how strongly a role makes the subject of a clause, 0 for not at all.
+func (is role) rank() int {
+	switch is {
+	case byTopic:
+		return 4
+	case byComma, bySubject:
+		return 3
+	case ofHolding:
+		return 2
 	}
-	for j := i; j >= 0; j-- {
-		if p := r.subjectIn(r.clauses[j]); p != nil {
-			return p.holder(sureOf(p.role)), true
-		}
-	}
-	return r.speakerAfter(i)
+	return 0
 }
 
 func sureOf(is role) float64 {
@@ -94,63 +74,86 @@ func sureOf(is role) float64 {
 	return sureHolding
 }
 
-// spokenFor tells whether an earlier topic goes on through clause i: there is
-// one before it with no strong boundary between.
-func (r *reading) spokenFor(i int) bool {
-	for j := i - 1; j >= 0; j-- {
-		if r.clauses[j].ending == strong || r.clauses[j+1].opens {
-			return false
+// findSubjects gives each clause who holds what it says: its own subject, else
+// that of the clauses before. A が within what somebody said is not the
+// speaker: there the topic of the sentence goes on.
+func (r *reading) findSubjects() {
+	r.who = make([]holder, len(r.clauses))
+	var current *phrase
+	goesOn := false // a topic (は) that no contrast has ended
+	for i, c := range r.clauses {
+		if c.opens || i > 0 && r.clauses[i-1].ending == strong {
+			goesOn = false
 		}
-		if p := r.subjectIn(r.clauses[j]); p != nil && (p.role == byTopic || p.role == byComma) {
+		p := r.subjectIn(c)
+		own := p != nil && (p.role == byTopic || p.role == byComma || !goesOn || !r.quoted(p, i))
+		switch {
+		case own:
+			current = p
+			r.who[i] = p.holder(sureOf(p.role))
+			goesOn = goesOn || p.role == byTopic || p.role == byComma
+		case current != nil:
+			r.who[i] = current.holder(sureCarried)
+		}
+	}
+	for i := len(r.clauses) - 2; i >= 0; i-- {
+		if next := r.subjectIn(r.clauses[i+1]); !r.who[i].known() && next != nil && r.clauses[i].ending != strong && !r.clauses[i+1].opens {
+			r.who[i] = next.holder(sureCarried)
+		}
+	}
+}
+
+// quoted tells whether a phrase in clause i stands in what somebody says: と
+// and a predicate follow before the next contrast.
+func (r *reading) quoted(p *phrase, i int) bool {
+	end := r.clauses[i].end
+	for j := i; j < len(r.clauses) && (j == i || r.clauses[j-1].ending != strong && !r.clauses[j].opens); j++ {
+		end = r.clauses[j].end
+	}
+	for t := r.tokenAt(p.end); t < len(r.tokens) && r.tokens[t].start < end; t++ {
+		if r.tokens[t].kind == quoteParticle {
 			return true
 		}
 	}
 	return false
 }
 
-// speakerAfter returns who speaks after what they said: 〜と米側は説明.
-func (r *reading) speakerAfter(i int) (holder, bool) {
-	for j := i + 1; j < len(r.clauses); j++ {
-		if r.clauses[j-1].ending == strong || r.clauses[j].opens {
-			break
-		}
-		if p := r.subjectIn(r.clauses[j]); p != nil && p.role == byTopic {
-			return p.holder(sureCarried), true
-		}
-	}
-	return holder{}, false
-}
-
-// insider returns the が within what a third party says: 「ロシアは…」とみる専門家.
+// insider returns who is subject within what somebody else says: 「ロシアは…」
+// とみる専門家.
 func (r *reading) insider(c clause, not string) (holder, bool) {
 	for i := range r.phrases {
 		p := &r.phrases[i]
 		if p.start >= c.start && p.start < c.end && !p.third && p.name != not && len(p.actors) > 0 &&
 			(p.role == bySubject || p.role == byTopic) {
-			return p.holder(sureSubject - 0.1), true
+			return p.holder(sureInsider), true
 		}
 	}
 	return holder{}, false
 }
 
 // eventOf returns those to whom a meeting or plan belongs: who is named right
-// before it.
+// before it. One country alone is rather what it is about (ウクライナ和平).
 func (r *reading) eventOf(t lexicon.Mark) (holder, bool) {
 	for i := range r.phrases {
 		p := &r.phrases[i]
-		if p.role != ofEvent || p.third || len(p.actors) == 0 || p.end > t.Start {
+		if p.role != ofEvent || p.third || len(p.actors) < 2 && !p.person || p.end > t.Start {
 			continue
 		}
-		if gap := r.text[p.end:t.Start]; gap == "" || gap == "の" || gap == "間の" || gap == "間" {
+		if gap := r.text[p.end:t.Start]; gap == "" || gap == "の" || gap == "間の" || gap == "間" || gap == "による" {
 			return p.holder(sureEvent), true
 		}
 	}
 	return holder{}, false
 }
 
-// partnerIn returns with whom the subject of a clause agreed or met.
-func (r *reading) partnerIn(c clause) (holder, bool) {
-	agreed := slices.ContainsFunc(r.between(c.start, c.end), func(m lexicon.Mark) bool {
+// partnerIn returns with whom the subject of clauses i to at agreed.
+func (r *reading) partnerIn(i, at int) (holder, bool) {
+	start, end := r.clauses[i].start, r.clauses[at].end
+	for i > 0 && r.clauses[i-1].ending == weak && r.subjectIn(r.clauses[i]) == nil {
+		i--
+		start = r.clauses[i].start
+	}
+	agreed := slices.ContainsFunc(r.between(start, end), func(m lexicon.Mark) bool {
 		return m.Class == "agree" && slices.Contains([]string{"合意", "一致", "署名", "連携", "調印"}, r.text[m.Start:m.End])
 	})
 	if !agreed {
@@ -158,9 +161,23 @@ func (r *reading) partnerIn(c clause) (holder, bool) {
 	}
 	for i := range r.phrases {
 		p := &r.phrases[i]
-		if p.role == partner && p.start >= c.start && p.start < c.end && !p.third && len(p.actors) > 0 {
+		if p.role == partner && p.start >= start && p.start < end && !p.third && len(p.actors) > 0 {
 			return p.holder(surePartner), true
 		}
 	}
 	return holder{}, false
+}
+
+// blocked tells whether the clause is about something else than an actor, so
+// that nobody is to be supplied from the sentence before: 制裁の解除は….
+func (r *reading) blocked(c clause) bool {
+	for t := r.tokenAt(c.start); t < len(r.tokens) && r.tokens[t].start < c.end; t++ {
+		if r.tokens[t].kind != topicParticle || r.tokens[t].text != "は" || t == 0 {
+			continue
+		}
+		if before := r.tokens[t-1]; (before.kind == noun || before.kind == action || before.kind == shut) && !strings.HasSuffix(before.text, "今") {
+			return !strings.HasSuffix(r.text[:before.end], "計画") && !strings.HasSuffix(r.text[:before.end], "会談後") && !strings.HasSuffix(before.text, "日") && before.text != "後"
+		}
+	}
+	return false
 }

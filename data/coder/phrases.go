@@ -197,6 +197,8 @@ func (r *reading) roleAt(at int, p *phrase) role {
 		return bySubject
 	case has("、", " ", "　") && p.start == 0:
 		return byComma
+	case has("を含む", "をはじめ"):
+		return bySubject
 	case has("と"):
 		return partner
 	case has("の"):
@@ -217,13 +219,12 @@ func (r *reading) roleAt(at int, p *phrase) role {
 
 // holding is the role of who holds what ends at the byte: 米国案は.
 func (r *reading) holding(end int) role {
-	rest := r.text[end:]
-	for _, w := range []string{"は", "が", "も", "には", "では", "に", "の"} {
-		if strings.HasPrefix(rest, w) {
+	for _, w := range []string{"は", "が", "も", "には", "では", "で"} {
+		if strings.HasPrefix(r.text[end:], w) {
 			return ofHolding
 		}
 	}
-	return ofHolding
+	return noRole
 }
 
 // join makes one subject of names that a sentence coordinates: 米国とロシアは,

@@ -18,6 +18,7 @@ type reading struct {
 	marks   []lexicon.Mark
 	phrases []phrase
 	clauses []clause
+	who     []holder // of each clause
 }
 
 // read returns the reading of a sentence, or nil when no word of it could carry

@@ -62,6 +62,9 @@ func (s *story) meant(word string) []model.ActorID {
 
 // name remembers who was named, and with what title.
 func (s *story) name(p *phrase) {
+	if p.role == noRole || p.role == informant {
+		return
+	}
 	switch {
 	case len(p.actors) == 2:
 		s.pair = p.actors
@@ -90,11 +93,20 @@ func (s *story) follow(r *reading, role model.Role) {
 		if asked := r.asked(); len(asked) > 0 && (role == model.RoleQuestion || len(s.asked) == 0) {
 			s.asked = asked
 		}
+		if strings.Contains(r.text, "議論") || strings.Contains(r.text, "議題") || strings.Contains(r.text, "話し合") {
+			s.asked = nil // what is on the agenda is nobody's position
+		}
 		return
 	}
-	for _, c := range r.clauses {
-		if p := r.subjectIn(c); p != nil {
-			s.subject = p
+	// Who the sentence is about goes on: its topic (は), after a contrast the
+	// one that follows.
+	strongest := 0
+	for i, c := range r.clauses {
+		if c.opens || i > 0 && r.clauses[i-1].ending == strong {
+			strongest = 0
+		}
+		if p := r.subjectIn(c); p != nil && p.role.rank() > strongest {
+			s.subject, strongest = p, p.role.rank()
 		}
 	}
 }

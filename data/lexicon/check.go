@@ -39,10 +39,10 @@ func check(f *file) *model.Problem {
 			return &model.Problem{Key: key + ".name", Want: "a name in Japanese or English"}
 		case t.Proposition == (model.Name{}):
 			return &model.Problem{Key: key + ".proposition", Want: "a sentence of which favor and against are said"}
-		case len(t.For)+len(t.Contrary) == 0:
+		case len(t.For)+len(t.Contrary)+len(t.Midway) == 0:
 			return &model.Problem{Key: key + ".for", Want: "at least one word that names the topic"}
 		}
-		if p := checkEntry(seen, "topic", key, string(t.ID), t.For, t.Contrary, t.Not); p != nil {
+		if p := checkEntry(seen, "topic", key, string(t.ID), t.For, t.Contrary, t.Midway, t.Not); p != nil {
 			return p
 		}
 	}

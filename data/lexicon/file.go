@@ -46,6 +46,7 @@ type topic struct {
 	Proposition model.Name    `toml:"proposition"`
 	For         []string      `toml:"for"`
 	Contrary    []string      `toml:"contrary"`
+	Midway      []string      `toml:"midway"`
 	Not         []string      `toml:"not"`
 	Lever       bool          `toml:"lever"`
 	Event       bool          `toml:"event"`
@@ -71,6 +72,7 @@ const (
 	Undoes   Effect = "undo"     // makes it its contrary: 解除, 停止
 	Reports  Effect = "report"   // passes on what is said: 述べた
 	Negates  Effect = "negation" // ない, ず
+	Cancels  Effect = "cancel"   // makes the next negation none: 支援なしに〜ない
 	Ignored  Effect = "ignore"   // holds another word but means nothing: かもしれない
 	Protasis Effect = "if"       // ends a condition: なら, 限り
 	Terms    Effect = "terms"    // names one: 条件, 見返り
@@ -83,7 +85,7 @@ const (
 
 // Effects lists the effects that a class may have.
 var Effects = []Effect{
-	Favors, Opposes, Undoes, Reports, Negates, Ignored, Protasis, Terms, Source, Contrast, Holding, Joint, Same,
+	Favors, Opposes, Undoes, Reports, Negates, Cancels, Ignored, Protasis, Terms, Source, Contrast, Holding, Joint, Same,
 }
 
 // shown returns the words that a view tints: without short names, which are
@@ -93,7 +95,7 @@ func (a *actor) shown() []string { return slices.Concat(a.Words, a.People) }
 // shown returns the topic's words, of words with a gap the parts.
 func (t *topic) shown() []string {
 	var out []string
-	for _, w := range slices.Concat(t.For, t.Contrary) {
+	for _, w := range slices.Concat(t.For, t.Contrary, t.Midway) {
 		if before, _, ok := strings.Cut(w, gap); ok {
 			w = before
 		}

@@ -151,6 +151,9 @@ func (l *Lexicon) addTopic(t *topic) {
 	for _, w := range t.Contrary {
 		l.words.add(w, Mark{Kind: Topic, Topic: t.ID, Sign: -1})
 	}
+	for _, w := range t.Midway {
+		l.words.add(w, Mark{Kind: Topic, Topic: t.ID})
+	}
 	for _, w := range t.Not {
 		l.words.add(w, Mark{Kind: Idle})
 	}

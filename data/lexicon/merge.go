@@ -43,6 +43,7 @@ func mergeTopic(old, own topic) topic {
 	old.Proposition = mergeName(old.Proposition, own.Proposition)
 	old.For = own.lists(old.For, own.For)
 	old.Contrary = own.lists(old.Contrary, own.Contrary)
+	old.Midway = own.lists(old.Midway, own.Midway)
 	old.Not = own.lists(old.Not, own.Not)
 	old.Lever = old.Lever || own.Lever
 	old.Event = old.Event || own.Event

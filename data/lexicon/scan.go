@@ -28,7 +28,7 @@ type Mark struct {
 	Kind       Kind
 	Actor      model.ActorID // of Actor, Person and Short
 	Topic      model.TopicID // of Topic
-	Sign       int           // of Topic: 1, or -1 for a word of the contrary
+	Sign       int           // of Topic: 1, -1 for a word of the contrary, 0 for a middle way
 	Effect     Effect        // of Cue
 	Class      string        // of Cue
 }
@@ -90,12 +90,12 @@ func (t *trie) add(word string, m Mark) {
 
 func (t *trie) match(text string, start int) (best Mark, found bool) {
 	for i := start; ; {
-		if t.mark != nil && i >= best.End {
+		if t.mark != nil && i >= best.End && whole(text, start, i) {
 			best, found = *t.mark, true
 			best.Start, best.End = start, i
 		}
 		for _, tail := range t.rest {
-			if end := gapped(text[i:], tail.word); end > 0 && i+end > best.End {
+			if end := gapped(text[i:], tail.word); end > 0 && i+end > best.End && whole(text, start, i+end) {
 				best, found = tail.mark, true
 				best.Start, best.End = start, i+end
 			}
@@ -111,6 +111,24 @@ func (t *trie) match(text string, start int) (best Mark, found bool) {
 	}
 }
 
+// whole tells whether what stands in a text between two bytes is no part of a
+// longer word in Latin letters or katakana: カラス is not in カラスムギ.
+func whole(text string, start, end int) bool {
+	within := func(at int) bool {
+		before, _ := utf8.DecodeLastRuneInString(text[:at])
+		after, n := utf8.DecodeRuneInString(text[at:])
+		return n > 0 && (isLatin(before) && isLatin(after) || isKatakana(before) && isKatakana(after))
+	}
+	if first, n := utf8.DecodeRuneInString(text[start:end]); n == end-start && isKatakana(first) {
+		return true // one-character names stand in compounds
+	}
+	return !within(start) && !within(end)
+}
+
+func isLatin(r rune) bool { return r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z' }
+
+func isKatakana(r rune) bool { return r >= 'ァ' && r <= 'ヺ' || r == 'ー' }
+
 // gapped returns where word ends in text when at most gapRunes characters stand
 // before it, else 0.
 func gapped(text, word string) int {
@@ -119,7 +137,7 @@ func gapped(text, word string) int {
 		if strings.HasPrefix(text[i:], word) {
 			return i + len(word)
 		}
-		if n++; n > gapRunes || strings.ContainsRune("、。,.!?！？「」『』", r) {
+		if n++; n > gapRunes || strings.ContainsRune("、。,.!?！？「」『』とや", r) {
 			return 0
 		}
 	}
