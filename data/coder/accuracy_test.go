@@ -102,7 +102,12 @@ func TestAccuracy(t *testing.T) {
 				coded = append(coded, s...)
 			}
 			e := model.Evaluate(&lex.Lexicon, rows, digests, coded)
-			t.Log("\n" + figures(set.name, e))
+			t.Log("\n" + figures(lex, set.name, e))
+			for _, d := range digests {
+				own := slices.DeleteFunc(slices.Clone(rows), func(r model.GoldRow) bool { return r.Digest != d.ID })
+				one := model.Evaluate(&lex.Lexicon, own, digests, coded)
+				t.Logf("digest %s: gold %d coded %d triple %.2f pair %.2f", d.ID, one.Triples.Gold, one.Triples.Coded, one.Triples.F1, one.Pairs.F1)
+			}
 			if set.name == *showErrors {
 				printErrors(e)
 			}
@@ -113,7 +118,7 @@ func TestAccuracy(t *testing.T) {
 	}
 }
 
-func figures(name string, e model.Evaluation) string {
+func figures(lex *lexicon.Lexicon, name string, e model.Evaluation) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%-8s triple %.3f (P %.2f R %.2f; %.2f-%.2f)  pair %.3f  a+c %.3f  no-neg %.3f  cells %.2f/%.2f  unmatched %d | cooc %.2f/%.2f maj %.2f/%.2f",
 		name, e.Triples.F1, e.Triples.Precision, e.Triples.Recall, e.Interval.Low, e.Interval.High,
@@ -125,6 +130,16 @@ func figures(name string, e model.Evaluation) string {
 	for _, row := range e.Confusion {
 		fmt.Fprintf(&b, "\n   %-12s favor %3d against %3d conditional %3d none %3d", cmp.Or(string(row.Gold), "(none)"), row.Favor, row.Against, row.Conditional, row.None)
 	}
+	reasons := map[string]int{}
+	for _, err := range e.Errors {
+		if err.Kind != model.ErrorMissed {
+			continue
+		}
+		actor, _ := lex.Lexicon.Actor(err.Actor)
+		topic, _ := lex.Lexicon.Topic(err.Topic)
+		reasons[fmt.Sprintf("actor named %v, topic named %v", named(err.Sentence, actor.Words), named(err.Sentence, topic.Words))]++
+	}
+	fmt.Fprintf(&b, "\n   missed: %v", reasons)
 	for _, band := range e.Bands {
 		fmt.Fprintf(&b, "\n   %.2f-%.2f: %d of %d, %.2f", band.From, band.To, band.Right, band.Total, band.Share.Share)
 	}
@@ -144,4 +159,8 @@ func printErrors(e model.Evaluation) {
 		}
 		fmt.Println(line)
 	}
+}
+
+func named(text string, words []string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(text, w) })
 }

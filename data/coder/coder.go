@@ -48,12 +48,18 @@ func (c *Coder) Code(ctx context.Context, d *model.Digest) ([]model.Statement, e
 		}
 		r.resolve(story)
 		r.findSubjects()
-		if s.Role.Coded() && !d.OffTopic(s) {
-			for _, f := range settle(r.findings(story, s.Role)) {
+		if d.OffTopic(s) {
+			continue
+		}
+		var found []finding
+		if s.Role.Coded() {
+			found = settle(r.findings(story, s.Role))
+			for _, f := range found {
 				out = append(out, c.statement(d, i, f))
 			}
 		}
 		story.follow(r, s.Role)
+		story.aboutTopic(r, found)
 	}
 	return out, nil
 }

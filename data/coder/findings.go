@@ -17,7 +17,7 @@ func (r *reading) findings(s *story, role model.Role) []finding {
 			out = append(out, r.finding(s, role, t)...)
 		}
 	}
-	return out
+	return append(out, r.implied(s)...)
 }
 
 func (r *reading) finding(s *story, role model.Role, t lexicon.Mark) []finding {

@@ -3,6 +3,7 @@ package coder
 import (
 	"strings"
 
+	"tachiba/data/lexicon"
 	"tachiba/model"
 )
 
@@ -14,6 +15,7 @@ type story struct {
 	subject *phrase                    // who the sentence before was about
 	asked   []model.ActorID            // whom the section's question names
 	last    []model.ActorID            // who was named last
+	topic   *lexicon.Mark              // what the text was about last
 	pair    []model.ActorID            // the two who were named last
 	titles  map[string][]model.ActorID // who had a title last
 }
@@ -24,7 +26,7 @@ func newStory() *story { return &story{section: model.None, titles: map[string][
 // only within a part of the digest; the question holds for its section.
 func (s *story) enter(next model.Sentence) {
 	if next.Section != s.section {
-		s.asked, s.subject = nil, nil
+		s.asked, s.subject, s.topic = nil, nil, nil
 	}
 	if next.Role != s.role {
 		s.subject = nil
