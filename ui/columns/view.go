@@ -1,0 +1,202 @@
+package columns
+
+import (
+	"slices"
+	"strings"
+
+	"charm.land/lipgloss/v2"
+
+	"tachiba/model"
+	"tachiba/ui/text"
+)
+
+// From these widths on, four and two columns stand side by side.
+const (
+	fourColumns = 120
+	twoColumns  = 80
+)
+
+// shown returns the columns in sight, the cursor's among them.
+func (m Model) shown() []int {
+	among := m.among()
+	n := 1
+	switch {
+	case m.w >= fourColumns:
+		n = max(4, m.w/50)
+	case m.w >= twoColumns, len(m.picked) == 2 && m.w >= twoColumns/2+10:
+		n = 2
+	}
+	if n >= len(among) {
+		return among
+	}
+	first := max(0, min(slices.Index(among, m.col)-n/2, len(among)-n))
+	return among[first : first+n]
+}
+
+// View returns the view, h lines of at most w cells.
+func (m Model) View() string {
+	i := m.row()
+	if i < 0 {
+		return ""
+	}
+	row := m.comparison.Rows[i]
+	lines := m.head(row)
+	shown := m.shown()
+	width := m.columnWidth(len(shown))
+	parts := make([][]string, len(shown))
+	for k, col := range shown {
+		parts[k] = m.column(col, width, m.h-len(lines))
+	}
+	for y := range max(m.h-len(lines), 0) {
+		var b strings.Builder
+		for k := range parts {
+			if k > 0 {
+				b.WriteString(m.look.Faint.Render(m.look.Side))
+			}
+			if y < len(parts[k]) {
+				b.WriteString(parts[k][y])
+			} else {
+				b.WriteString(text.Spaces(width))
+			}
+		}
+		lines = append(lines, b.String())
+	}
+	return strings.Join(lines, "\n")
+}
+
+func (m Model) columnWidth(n int) int { return (m.w - (n - 1)) / max(n, 1) }
+
+// head returns the topic and its proposition, and where not all actors are in
+// sight, their tabs.
+func (m Model) head(row model.Row) []string {
+	title := m.look.Title.Render(m.look.Name(row.Topic.Name)) + "  " + m.look.Text.Render(m.look.Name(row.Topic.Proposition))
+	lines := []string{text.Truncate(" "+title, m.w, m.look.Ellipsis)}
+	if among := m.among(); len(m.shown()) < len(among) {
+		lines = append(lines, m.tabs(among))
+	}
+	return append(lines, m.look.Rule(m.w))
+}
+
+func (m Model) tabs(among []int) string {
+	var tabs []string
+	for _, col := range among {
+		a := m.comparison.Actors[col]
+		label := m.look.Name(a.Name)
+		if text.Width(label)*len(among) > m.w {
+			label = string(a.ID)
+		}
+		label = " " + label + " " + m.look.Sign(m.position(col).Stance) + " "
+		style := m.look.Muted
+		if col == m.col {
+			style = m.look.Selected
+		}
+		tabs = append(tabs, style.Render(label))
+	}
+	return text.Truncate(strings.Join(tabs, ""), m.w, m.look.Ellipsis)
+}
+
+func (m Model) position(col int) model.Position {
+	return m.comparison.Rows[m.row()].Cells[col]
+}
+
+// column returns the lines of one actor's column, each width cells wide.
+func (m Model) column(col, width, height int) []string {
+	a, p := m.comparison.Actors[col], m.position(col)
+	style := m.look.Strong
+	if col == m.col {
+		style = m.look.Title
+	}
+	name := m.look.Name(a.Name)
+	if slices.Contains(m.picked, a.ID) {
+		name = m.look.Picked + " " + name
+	}
+	head := " " + style.Render(name) + " " + m.look.Badge(p.Stance)
+	if p.Shifted {
+		head += " " + m.look.Warn.Render(m.look.Shift)
+	}
+	if n := len(p.Evidence); n > 0 {
+		head += " " + m.look.Muted.Render(m.look.T("columns.count", n))
+	}
+	lines := []string{m.look.Fit(head, width)}
+	if len(p.Evidence) == 0 {
+		lines = append(lines, m.look.Fit("", width))
+		for _, l := range text.Wrap(m.look.T("columns.empty"), width-2) {
+			lines = append(lines, m.look.Fit(" "+m.look.Muted.Render(l), width))
+		}
+		return lines
+	}
+	return append(lines, m.stack(col, width, height-1)...)
+}
+
+// stack returns the cards from the first in sight on; the selected one is whole
+// where it fits.
+func (m Model) stack(col, width, height int) []string {
+	evidence := m.evidence(col)
+	selected := m.cards[m.comparison.Actors[col].ID]
+	var lines []string
+	for i := m.topOf(col, width, height); i < len(evidence) && len(lines) < height; i++ {
+		lines = append(lines, m.card(evidence[i], width, col == m.col && i == selected)...)
+	}
+	return lines[:min(len(lines), height)]
+}
+
+// topOf returns the first card in sight: the earliest from which the selected one
+// still fits.
+func (m Model) topOf(col, width, height int) int {
+	evidence := m.evidence(col)
+	top := m.cards[m.comparison.Actors[col].ID]
+	for room := height - len(m.card(evidence[top], width, false)); top > 0; top-- {
+		if room -= len(m.card(evidence[top-1], width, false)); room < 0 {
+			break
+		}
+	}
+	return top
+}
+
+// card returns the lines of one statement, an empty one last.
+func (m Model) card(s model.Statement, width int, selected bool) []string {
+	mark, badge := "  ", m.look.Theme.Stance(s.Stance)
+	if selected {
+		mark, badge = m.look.Fit(m.look.Cursor, 2), m.look.Selected
+	}
+	var lines []string
+	add := func(prefix, line string, style lipgloss.Style) {
+		lines = append(lines, m.look.Fit(prefix+style.Render(text.Truncate(line, width-3, m.look.Ellipsis)), width))
+	}
+	add(m.look.Title.Render(mark), m.look.Sign(s.Stance)+" "+m.look.Stance(s.Stance), badge)
+	add("  ", m.look.Join(s.Speaker, m.look.Source(s)), m.look.Muted)
+	sentence := model.StripMark(s.Text)
+	cue := text.Find(sentence, []string{s.Cue}, m.look.Cue)
+	for _, r := range text.Lines(sentence, width-3) {
+		lines = append(lines, m.look.Fit("  "+text.Render(sentence, r, m.look.Text, cue), width))
+	}
+	return append(lines, text.Spaces(width))
+}
+
+// clicked returns the column and card at x, y of the view.
+func (m Model) clicked(x, y int) (col, card int, ok bool) {
+	i := m.row()
+	if i < 0 {
+		return 0, 0, false
+	}
+	shown := m.shown()
+	width := m.columnWidth(len(shown))
+	k := min(x/(width+1), len(shown)-1)
+	y -= len(m.head(m.comparison.Rows[i])) + 1
+	if k < 0 || y < 0 {
+		return 0, 0, false
+	}
+	col = shown[k]
+	evidence := m.evidence(col)
+	if len(evidence) == 0 {
+		return col, 0, true
+	}
+	height := m.h - len(m.head(m.comparison.Rows[i])) - 1
+	card = m.topOf(col, width, height)
+	for ; card < len(evidence)-1; card++ {
+		if y -= len(m.card(evidence[card], width, false)); y < 0 {
+			break
+		}
+	}
+	return col, card, true
+}

@@ -1,0 +1,178 @@
+// Package compare is the home view: topics by actors, each cell the position
+// that the actor takes, and a preview of what the selected cell rests on.
+package compare
+
+import (
+	"cmp"
+	"slices"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"tachiba/model"
+	"tachiba/ui/keys"
+	"tachiba/ui/look"
+)
+
+// Opened asks for a topic side by side, scrolled to an actor.
+type Opened struct {
+	Topic model.TopicID
+	Actor model.ActorID
+}
+
+// Model is the view. Its cursor stays on its topic and actor when the
+// comparison changes.
+type Model struct {
+	look       *look.Look
+	keys       *keys.Map
+	comparison model.Comparison
+	rows       []model.Row // in the order shown
+	byDivided  bool
+	row, col   int
+	top, left  int // first row and column shown
+	w, h       int
+}
+
+// New returns the view without a comparison.
+func New(l *look.Look, k *keys.Map) Model { return Model{look: l, keys: k} }
+
+// SetLook replaces theme and words.
+func (m *Model) SetLook(l *look.Look, k *keys.Map) { m.look, m.keys = l, k }
+
+// SetSize sets the cells that the view has.
+func (m *Model) SetSize(w, h int) {
+	m.w, m.h = w, h
+	m.scroll()
+}
+
+// SetComparison replaces the comparison.
+func (m *Model) SetComparison(c model.Comparison) {
+	topic, actor := m.Selected()
+	m.comparison = c
+	m.order()
+	m.Select(topic, actor)
+}
+
+// Selected returns the topic and actor under the cursor, empty without any.
+func (m Model) Selected() (model.TopicID, model.ActorID) {
+	if m.row >= len(m.rows) || m.col >= len(m.comparison.Actors) {
+		return "", ""
+	}
+	return m.rows[m.row].Topic.ID, m.comparison.Actors[m.col].ID
+}
+
+// Select puts the cursor on a topic and an actor, or leaves it as near as it can
+// be where one is not shown.
+func (m *Model) Select(topic model.TopicID, actor model.ActorID) {
+	if i := slices.IndexFunc(m.rows, func(r model.Row) bool { return r.Topic.ID == topic }); i >= 0 {
+		m.row = i
+	}
+	if i := slices.IndexFunc(m.comparison.Actors, func(a model.Actor) bool { return a.ID == actor }); i >= 0 {
+		m.col = i
+	}
+	m.scroll()
+}
+
+// Cell returns the row and position under the cursor, false without any.
+func (m Model) Cell() (model.Row, model.Position, bool) {
+	if m.row >= len(m.rows) || m.col >= len(m.comparison.Actors) {
+		return model.Row{}, model.Position{}, false
+	}
+	r := m.rows[m.row]
+	return r, r.Cells[m.col], true
+}
+
+// ByDivided tells whether topics are sorted by how far the actors are apart.
+func (m Model) ByDivided() bool { return m.byDivided }
+
+func (m *Model) order() {
+	m.rows = slices.Clone(m.comparison.Rows)
+	if m.byDivided {
+		slices.SortStableFunc(m.rows, func(a, b model.Row) int { return cmp.Compare(b.Divided, a.Divided) })
+	}
+}
+
+// Update moves the cursor, sorts, and asks for what the cursor opens.
+func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
+	press, ok := msg.(tea.KeyPressMsg)
+	if !ok {
+		return m, nil
+	}
+	k, page := m.keys, max(m.visibleRows()-1, 1)
+	switch {
+	case key.Matches(press, k.Up):
+		m.row--
+	case key.Matches(press, k.Down):
+		m.row++
+	case key.Matches(press, k.Left):
+		m.col--
+	case key.Matches(press, k.Right):
+		m.col++
+	case key.Matches(press, k.Top):
+		m.row = 0
+	case key.Matches(press, k.Bottom):
+		m.row = len(m.rows) - 1
+	case key.Matches(press, k.PageUp):
+		m.row -= page
+	case key.Matches(press, k.PageDown):
+		m.row += page
+	case key.Matches(press, k.Sort):
+		topic, actor := m.Selected()
+		m.byDivided = !m.byDivided
+		m.order()
+		m.Select(topic, actor)
+	case key.Matches(press, k.Enter):
+		return m, m.open()
+	}
+	m.scroll()
+	return m, nil
+}
+
+// Wheel moves the cursor by n rows.
+func (m *Model) Wheel(n int) {
+	m.row += n
+	m.scroll()
+}
+
+// Click puts the cursor on the cell at x, y of the view; on the cell under the
+// cursor it opens it.
+func (m Model) Click(x, y int) (Model, tea.Cmd) {
+	row := m.top + y - 1
+	if y < 1 || y > m.visibleRows() || row >= len(m.rows) {
+		return m, nil
+	}
+	col := m.col
+	g := m.grid()
+	if x >= g.topic {
+		col = m.left + (x-g.topic)/g.cell
+		if col >= min(m.left+g.shown, len(m.comparison.Actors)) {
+			col = m.col
+		}
+	}
+	if row == m.row && col == m.col {
+		return m, m.open()
+	}
+	m.row, m.col = row, col
+	m.scroll()
+	return m, nil
+}
+
+func (m Model) open() tea.Cmd {
+	topic, actor := m.Selected()
+	if topic == "" {
+		return nil
+	}
+	return func() tea.Msg { return Opened{topic, actor} }
+}
+
+// scroll keeps the cursor inside the comparison and in sight.
+func (m *Model) scroll() {
+	m.row = max(0, min(m.row, len(m.rows)-1))
+	m.col = max(0, min(m.col, len(m.comparison.Actors)-1))
+	visible := m.visibleRows()
+	m.top = max(0, min(m.top, m.row, len(m.rows)-visible))
+	m.top = max(m.top, m.row-visible+1)
+	shown := m.grid().shown
+	m.left = max(0, min(m.left, m.col, len(m.comparison.Actors)-shown))
+	m.left = max(m.left, m.col-shown+1)
+}

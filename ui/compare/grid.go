@@ -1,0 +1,198 @@
+package compare
+
+import (
+	"strconv"
+	"strings"
+
+	"tachiba/model"
+	"tachiba/ui/text"
+)
+
+// Cells of the grid's parts.
+const (
+	marker      = 2
+	minTopic    = 10
+	minCell     = 7
+	dividedCell = 8
+	dateCell    = 7 // a space, MM-DD and a space
+	barCells    = 5
+	// minPreview is the least height of the preview, and roomy the least height
+	// of a view that has one.
+	minPreview, maxPreview, roomy = 4, 9, 13
+)
+
+// grid is the widths of the columns.
+type grid struct {
+	topic   int // marker included
+	cell    int
+	shown   int // actors that fit
+	divided bool
+	level   level
+	dated   bool
+}
+
+// level is how much a cell says.
+type level int
+
+const (
+	signs level = iota // sign and count
+	short              // and a short word
+	full               // and the whole word
+)
+
+func (m Model) grid() grid {
+	n := max(len(m.comparison.Actors), 1)
+	longest := minTopic
+	for _, r := range m.rows {
+		longest = max(longest, text.Width(m.look.Name(r.Topic.Name)))
+	}
+	g := grid{topic: marker + min(longest, max(minTopic, m.w/4)) + 1, divided: m.w >= 76}
+	room := m.w - g.topic
+	if g.divided {
+		room -= dividedCell
+	}
+	g.shown = max(1, min(n, room/minCell))
+	most := m.cellWidth(full) + dateCell
+	g.cell = max(1, min(room/g.shown, most+2))
+	for l := full; l > signs; l-- {
+		if m.cellWidth(l) <= g.cell {
+			g.level = l
+			break
+		}
+	}
+	g.dated = g.level == full && m.cellWidth(full)+dateCell <= g.cell
+	return g
+}
+
+// cellWidth returns the cells that the widest cell of a level takes, with a space
+// after it.
+func (m Model) cellWidth(l level) int {
+	const count = 4 // a space and three digits
+	w := text.Width(m.look.Favor) + count + 1 + text.Width(m.look.Shift) + 1
+	if l == signs {
+		return w - 1
+	}
+	word := 0
+	for _, s := range model.Stances {
+		word = max(word, text.Width(m.word(s, l)))
+	}
+	return w + 1 + word
+}
+
+func (m Model) word(s model.Stance, l level) string {
+	if l == full {
+		return m.look.Stance(s)
+	}
+	return m.look.ShortStance(s)
+}
+
+// visibleRows returns how many topics fit between header and preview.
+func (m Model) visibleRows() int { return max(1, m.h-1-m.previewHeight()) }
+
+func (m Model) previewHeight() int {
+	if m.h < roomy {
+		return 0
+	}
+	return max(minPreview, min(maxPreview, m.h-1-len(m.rows)))
+}
+
+// View returns the view, h lines of at most w cells.
+func (m Model) View() string {
+	g := m.grid()
+	lines := []string{m.header(g)}
+	for i := m.top; i < min(m.top+m.visibleRows(), len(m.rows)); i++ {
+		lines = append(lines, m.line(i, g))
+	}
+	if h := m.previewHeight(); h > 0 {
+		for len(lines) < m.h-h {
+			lines = append(lines, "")
+		}
+		lines = append(lines, m.preview(h)...)
+	}
+	return strings.Join(lines, "\n")
+}
+
+func (m Model) header(g grid) string {
+	var b strings.Builder
+	b.WriteString(m.look.Muted.Render(m.look.Fit("  "+m.look.T("compare.topic"), g.topic)))
+	for j := m.left; j < min(m.left+g.shown, len(m.comparison.Actors)); j++ {
+		a := m.comparison.Actors[j]
+		name := m.look.Name(a.Name)
+		if text.Width(name) >= g.cell {
+			name = string(a.ID)
+		}
+		style := m.look.Strong
+		if j == m.col {
+			style = m.look.Title
+		}
+		b.WriteString(style.Render(m.look.Fit(name, g.cell-1)) + " ")
+	}
+	if g.divided {
+		label := m.look.T("compare.divided")
+		if m.byDivided {
+			label = m.look.More + label
+		}
+		b.WriteString(m.look.Muted.Render(m.look.Fit(label, dividedCell)))
+	}
+	return b.String()
+}
+
+func (m Model) line(i int, g grid) string {
+	r := m.rows[i]
+	name, style := m.look.Fit(m.look.Name(r.Topic.Name), g.topic-marker-1), m.look.Text
+	mark := text.Spaces(marker)
+	if i == m.row {
+		mark, style = m.look.Fit(m.look.Cursor, marker), m.look.Title
+	}
+	var b strings.Builder
+	b.WriteString(style.Render(mark+name) + " ")
+	for j := m.left; j < min(m.left+g.shown, len(r.Cells)); j++ {
+		b.WriteString(m.cell(r.Cells[j], g, i == m.row && j == m.col))
+	}
+	if g.divided {
+		b.WriteString(m.look.Muted.Render(m.bar(r)))
+	}
+	return b.String()
+}
+
+func (m Model) cell(p model.Position, g grid, selected bool) string {
+	style := m.look.Theme.Stance(p.Stance)
+	if selected {
+		style = m.look.Selected
+	}
+	return style.Render(m.look.Fit(m.cellText(p, g), g.cell-1)) + " "
+}
+
+func (m Model) cellText(p model.Position, g grid) string {
+	s := m.look.Sign(p.Stance)
+	if p.Stance == model.NoEvidence {
+		if g.level > signs {
+			s += " " + m.word(p.Stance, g.level)
+		}
+		return s
+	}
+	count, shift := strconv.Itoa(p.Counts.Of(p.Stance)), ""
+	if p.Shifted {
+		shift = m.look.Shift
+	}
+	if g.level == signs {
+		return s + count + shift
+	}
+	width := m.cellWidth(g.level) - 1 - text.Width(s) - 1 - 4 - 1 - text.Width(m.look.Shift)
+	s += " " + m.look.Fit(m.word(p.Stance, g.level), width) + " " + text.Spaces(3-len(count)) + count
+	s += " " + m.look.Fit(shift, text.Width(m.look.Shift))
+	if g.dated {
+		s += " " + p.Newest.MonthDay()
+	}
+	return s
+}
+
+// bar draws how far the actors are apart; nothing where it can't be told.
+func (m Model) bar(r model.Row) string {
+	halves := int(r.Divided*2*barCells + 0.5)
+	s := strings.Repeat(m.look.Bar, halves/2)
+	if halves%2 == 1 {
+		s += m.look.HalfBar
+	}
+	return s
+}

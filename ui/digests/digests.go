@@ -1,0 +1,213 @@
+// Package digests shows the digests as a list, and the text of the selected one:
+// beside each other on a wide screen, one after the other on a narrow one.
+package digests
+
+import (
+	"slices"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"tachiba/model"
+	"tachiba/ui/keys"
+	"tachiba/ui/look"
+	"tachiba/ui/reader"
+)
+
+// Model is the view.
+type Model struct {
+	look     *look.Look
+	keys     *keys.Map
+	items    []item
+	at, top  int
+	reader   reader.Model
+	reading  bool // the text has the keys
+	filtered bool
+	w, h     int
+}
+
+// item is a digest with its statements that the filter selects.
+type item struct {
+	digest     *model.Digest
+	statements []model.Statement
+}
+
+// New returns the view without digests.
+func New(l *look.Look, k *keys.Map) Model {
+	return Model{look: l, keys: k, reader: reader.New(l, k)}
+}
+
+// SetLook replaces theme and words.
+func (m *Model) SetLook(l *look.Look, k *keys.Map) {
+	m.look, m.keys = l, k
+	m.reader.SetLook(l, k)
+}
+
+// SetSize sets the cells that the view has.
+func (m *Model) SetSize(w, h int) {
+	m.w, m.h = w, h
+	m.resize()
+}
+
+func (m *Model) resize() {
+	w := m.w
+	if m.beside() {
+		w -= m.listWidth() + 1
+	}
+	m.reader.SetSize(w, m.h)
+	m.scroll()
+}
+
+// SetDigests replaces the digests and the statements to be marked in them. With
+// filtered, digests without any are left out. The digest under the cursor stays.
+func (m *Model) SetDigests(digests []model.Digest, statements []model.Statement, filtered bool) {
+	by := map[string][]model.Statement{}
+	for _, s := range statements {
+		by[s.Digest] = append(by[s.Digest], s)
+	}
+	current := m.current()
+	m.items, m.filtered = nil, filtered
+	for i := range digests {
+		if d := &digests[i]; !filtered || len(by[d.ID]) > 0 {
+			m.items = append(m.items, item{d, by[d.ID]})
+		}
+	}
+	slices.SortStableFunc(m.items, func(a, b item) int { return int(b.digest.Newest()) - int(a.digest.Newest()) })
+	m.at = max(0, min(m.at, len(m.items)-1))
+	if current != nil {
+		m.find(current.ID)
+	}
+	m.show()
+	m.scroll()
+}
+
+func (m Model) current() *model.Digest {
+	if m.at >= len(m.items) {
+		return nil
+	}
+	return m.items[m.at].digest
+}
+
+func (m *Model) find(id string) bool {
+	i := slices.IndexFunc(m.items, func(it item) bool { return it.digest.ID == id })
+	if i >= 0 {
+		m.at = i
+	}
+	return i >= 0
+}
+
+// show opens the digest under the cursor in the reading pane.
+func (m *Model) show() {
+	if m.at < len(m.items) {
+		m.reader.Show(m.items[m.at].digest, m.items[m.at].statements)
+	} else {
+		m.reader.Show(nil, nil)
+	}
+}
+
+// Open shows a statement's digest at its very sentence, and reports whether the
+// digest is among those shown.
+func (m *Model) Open(s model.Statement) bool {
+	if !m.find(s.Digest) {
+		return false
+	}
+	m.reading = true
+	m.resize()
+	m.show()
+	m.reader.Select(s.Sentence)
+	return true
+}
+
+// Statement returns the statement of the selected sentence, false without any.
+func (m Model) Statement() (model.Statement, bool) { return m.reader.Statement() }
+
+// Reading tells whether the text has the keys, rather than the list.
+func (m Model) Reading() bool { return m.reading }
+
+// Back goes from the text to the list, and reports whether it did.
+func (m *Model) Back() bool {
+	was := m.reading
+	m.reading = false
+	return was
+}
+
+// Update moves in the list or in the text, whichever has the keys.
+func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
+	press, ok := msg.(tea.KeyPressMsg)
+	if !ok {
+		return m, nil
+	}
+	k := m.keys
+	if key.Matches(press, k.Switch) {
+		m.reading = !m.reading
+		return m, nil
+	}
+	if m.reading || key.Matches(press, k.Next, k.Prev) {
+		if m.reading && key.Matches(press, k.Left) {
+			m.reading = false
+			return m, nil
+		}
+		var cmd tea.Cmd
+		m.reader, cmd = m.reader.Update(msg)
+		return m, cmd
+	}
+	switch {
+	case key.Matches(press, k.Up):
+		m.move(-1)
+	case key.Matches(press, k.Down):
+		m.move(1)
+	case key.Matches(press, k.PageUp):
+		m.move(-m.visible())
+	case key.Matches(press, k.PageDown):
+		m.move(m.visible())
+	case key.Matches(press, k.Top):
+		m.move(-len(m.items))
+	case key.Matches(press, k.Bottom):
+		m.move(len(m.items))
+	case key.Matches(press, k.Enter, k.Right):
+		m.reading = len(m.items) > 0
+	}
+	return m, nil
+}
+
+func (m *Model) move(n int) {
+	m.at = max(0, min(m.at+n, len(m.items)-1))
+	m.show()
+	m.scroll()
+}
+
+func (m *Model) scroll() {
+	v := m.visible()
+	m.top = max(0, min(m.top, m.at, len(m.items)-v))
+	m.top = max(m.top, m.at-v+1)
+}
+
+// Wheel moves by n in what is under x.
+func (m *Model) Wheel(x, n int) {
+	if m.overText(x) {
+		m.reader.Wheel(n)
+	} else {
+		m.move(n)
+	}
+}
+
+// Click selects what is at x, y of the view: a digest, or a sentence.
+func (m *Model) Click(x, y int) {
+	if m.overText(x) {
+		m.reading = true
+		m.reader.Click(x, y)
+		return
+	}
+	if i := m.top + y/itemRows; y >= 0 && i < len(m.items) {
+		m.reading = i == m.at && !m.beside()
+		m.at = i
+		m.show()
+	}
+}
+
+func (m Model) overText(x int) bool {
+	if m.beside() {
+		return x > m.listWidth()
+	}
+	return m.reading
+}

@@ -1,0 +1,77 @@
+package digests
+
+import (
+	"strings"
+
+	"tachiba/model"
+	"tachiba/ui/text"
+)
+
+const (
+	itemRows = 3  // title, source line, and a row between
+	wide     = 90 // from here on list and text stand beside each other
+)
+
+func (m Model) beside() bool   { return m.w >= wide }
+func (m Model) listWidth() int { return max(30, min(m.w/3, 52)) }
+func (m Model) visible() int   { return max(1, (m.h+1)/itemRows) }
+
+// View returns the view, h lines of at most w cells.
+func (m Model) View() string {
+	if !m.beside() {
+		if m.reading {
+			return m.reader.View()
+		}
+		return strings.Join(m.list(m.w), "\n")
+	}
+	list, right := m.list(m.listWidth()), strings.Split(m.reader.View(), "\n")
+	lines := make([]string, m.h)
+	for y := range lines {
+		left, body := "", ""
+		if y < len(list) {
+			left = list[y]
+		}
+		if y < len(right) {
+			body = right[y]
+		}
+		lines[y] = m.look.Fit(left, m.listWidth()) + m.look.Faint.Render(m.look.Side) + body
+	}
+	return strings.Join(lines, "\n")
+}
+
+// list returns the rows of the list, at most w cells wide.
+func (m Model) list(w int) []string {
+	var lines []string
+	for i := m.top; i < min(m.top+m.visible(), len(m.items)); i++ {
+		d := m.items[i].digest
+		mark, title, meta := "  ", m.look.Text, m.look.Muted
+		if i == m.at {
+			mark, title = m.look.Fit(m.look.Cursor, 2), m.look.Title
+			if !m.reading {
+				title = m.look.Selected
+			}
+		}
+		lines = append(lines,
+			m.look.Title.Render(mark)+title.Render(text.Truncate(d.Title, w-3, m.look.Ellipsis)),
+			"  "+meta.Render(text.Truncate(m.meta(m.items[i]), w-3, m.look.Ellipsis)), "")
+	}
+	return lines
+}
+
+// meta returns date, statements, faults and outlets of a digest.
+func (m Model) meta(it item) string {
+	parts := []string{m.look.Date(it.digest.Newest()), m.look.T("digests.statements", len(it.statements))}
+	if n := len(it.digest.Notes); n > 0 {
+		parts = append(parts, m.look.T("digests.notes", n))
+	}
+	seen := map[string]bool{}
+	for _, sec := range it.digest.Sections {
+		for _, c := range sec.Cards {
+			if name := model.OutletName(c.Outlet, c.URL); name != "" && !c.OffTopic && !seen[name] {
+				seen[name] = true
+				parts = append(parts, name)
+			}
+		}
+	}
+	return m.look.Join(parts...)
+}

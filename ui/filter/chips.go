@@ -1,0 +1,84 @@
+package filter
+
+import (
+	"strings"
+
+	"tachiba/model"
+	"tachiba/ui/look"
+	"tachiba/ui/text"
+)
+
+// Field is a part of the filter that has a chip.
+type Field int
+
+// The fields, in the order of their chips.
+const (
+	Actors Field = iota
+	Topics
+	Stances
+	Days
+	Text
+)
+
+// Zone is where a chip stands in its line: the cells [From, To).
+type Zone struct {
+	Field    Field
+	From, To int
+}
+
+// Chips returns the line that shows the filter, in exactly width cells, and where
+// each chip stands. What is not filtered says "all" while there is room, and is
+// left out where there is none.
+func Chips(l *look.Look, f model.Filter, c model.Comparison, width int) (string, []Zone) {
+	tally := l.T("filter.tally", c.Shown, c.Total)
+	room := width - text.Width(tally) - 2
+	chips := []struct{ label, value string }{
+		{l.T("filter.actors"), join(f.Actors, l.Actor)}, {l.T("filter.topics"), join(f.Topics, l.Topic)},
+		{l.T("filter.stances"), join(f.Stances, l.Stance)}, {l.T("filter.days"), days(f)}, {l.T("filter.text"), f.Text},
+	}
+	need := 0
+	for i, chip := range chips {
+		if chip.value == "" && Field(i) != Text {
+			need += text.Width(chip.label+": "+l.T("filter.all")) + 3
+		}
+	}
+	var b strings.Builder
+	var zones []Zone
+	at := 1
+	b.WriteString(" ")
+	for i, chip := range chips {
+		style := l.Chip
+		if chip.value == "" {
+			if Field(i) == Text || f.Active() && room < 100 || need > room {
+				continue
+			}
+			chip.value, style = l.T("filter.all"), l.Muted
+		}
+		s := text.Truncate(chip.label+": "+chip.value, min(room-at, max(room/2, 16)), l.Ellipsis)
+		if room-at < 8 {
+			break
+		}
+		zones = append(zones, Zone{Field(i), at, at + text.Width(s)})
+		b.WriteString(style.Render(s) + "  ")
+		at += text.Width(s) + 2
+	}
+	if len(zones) == 0 {
+		b.WriteString(l.Muted.Render(text.Truncate(l.T("filter.none"), room-at, l.Ellipsis)))
+	}
+	return l.Fit(b.String(), width-text.Width(tally)-1) + l.Strong.Render(tally) + " ", zones
+}
+
+func join[T any](ids []T, name func(T) string) string {
+	names := make([]string, len(ids))
+	for i, id := range ids {
+		names[i] = name(id)
+	}
+	return strings.Join(names, ", ")
+}
+
+func days(f model.Filter) string {
+	if !f.Since.Known() && !f.Until.Known() {
+		return ""
+	}
+	return strings.TrimSpace(f.Since.String() + " – " + f.Until.String())
+}

@@ -1,0 +1,99 @@
+// Package look joins what every view needs to draw: the theme, the words and the
+// names of the lexicon.
+package look
+
+import (
+	"strconv"
+	"strings"
+
+	"tachiba/model"
+	"tachiba/ui/lang"
+	"tachiba/ui/style"
+	"tachiba/ui/text"
+)
+
+// Look is shared by the views, which do not change it.
+type Look struct {
+	style.Theme
+	*lang.Printer
+	Lexicon *model.Lexicon
+}
+
+// Stance returns the name of a stance; no evidence has one too.
+func (l *Look) Stance(s model.Stance) string {
+	if s == model.NoEvidence {
+		return l.T("stance.none")
+	}
+	return l.T("stance." + string(s))
+}
+
+// ShortStance returns the shorter name of a stance, for narrow columns.
+func (l *Look) ShortStance(s model.Stance) string {
+	if s == model.NoEvidence {
+		return l.T("stance.none_short")
+	}
+	return l.T("stance." + string(s) + "_short")
+}
+
+// Actor returns the name of an actor, its ID when the lexicon has no such actor.
+func (l *Look) Actor(id model.ActorID) string {
+	if a, ok := l.Lexicon.Actor(id); ok {
+		return l.Name(a.Name)
+	}
+	return string(id)
+}
+
+// Topic returns the name of a topic, its ID when the lexicon has no such topic.
+func (l *Look) Topic(id model.TopicID) string {
+	if t, ok := l.Lexicon.Topic(id); ok {
+		return l.Name(t.Name)
+	}
+	return string(id)
+}
+
+// Badge returns sign and name of a stance, in its style.
+func (l *Look) Badge(s model.Stance) string {
+	return l.Theme.Stance(s).Render(l.Sign(s) + " " + l.Stance(s))
+}
+
+// Source returns the outlet and date of a statement, what is known of them.
+func (l *Look) Source(s model.Statement) string {
+	return l.Join(model.OutletName(s.Outlet, s.URL), l.Date(s.Date))
+}
+
+// Date returns the date, or the words for an unknown one.
+func (l *Look) Date(d model.Date) string {
+	if !d.Known() {
+		return l.T("date.unknown")
+	}
+	return d.String()
+}
+
+// Join returns the parts that are not empty with a dot between.
+func (l *Look) Join(parts ...string) string {
+	var kept []string
+	for _, p := range parts {
+		if p != "" {
+			kept = append(kept, p)
+		}
+	}
+	return strings.Join(kept, " "+l.Dot+" ")
+}
+
+// Quote returns s between quotation marks.
+func (l *Look) Quote(s string) string { return l.Open + s + l.Close }
+
+// Fit returns s in exactly width cells.
+func (l *Look) Fit(s string, width int) string { return text.Fit(s, width, l.Ellipsis) }
+
+// Rule returns a line across width cells.
+func (l *Look) Rule(width int) string {
+	return l.Faint.Render(strings.Repeat(l.Signs.Rule, max(width, 0)))
+}
+
+// Citation returns a statement as one quotes it: sentence, speaker, outlet,
+// date, address, and where in the digest it stands.
+func (l *Look) Citation(s model.Statement) string {
+	return l.Quote(model.StripMark(s.Text)) + " " +
+		l.Join(s.Speaker, l.Source(s), s.URL, s.Digest+":"+strconv.Itoa(s.Line))
+}

@@ -1,0 +1,132 @@
+package reader
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"tachiba/model"
+	"tachiba/ui/text"
+)
+
+// View returns the pane, h lines of at most w cells.
+func (m Model) View() string {
+	if m.digest == nil {
+		return ""
+	}
+	lines := make([]string, 0, m.h)
+	selected, ok := m.sentence()
+	for i := m.top; i < min(m.top+m.textHeight(), len(m.rows)); i++ {
+		lines = append(lines, m.line(m.rows[i], selected, ok))
+	}
+	if h := m.panelHeight(); h > 0 {
+		for len(lines) < m.h-h {
+			lines = append(lines, "")
+		}
+		lines = append(lines, m.panel(h)...)
+	}
+	return strings.Join(lines, "\n")
+}
+
+func (m Model) line(r row, selected int, ok bool) string {
+	if r.paragraph < 0 {
+		return ""
+	}
+	p := m.paragraphs[r.paragraph]
+	spans := p.spans
+	if ok {
+		if i := slices.IndexFunc(p.sentences, func(s part) bool { return s.sentence == selected }); i >= 0 {
+			spans = m.emphasise(p, p.sentences[i])
+		}
+	}
+	if p.cut {
+		short := text.Truncate(p.text, m.textWidth(), m.look.Ellipsis)
+		return text.Spaces(gutter) + p.style.Render(short)
+	}
+	return m.gutter(r, selected, ok) + text.Render(p.text, r.r, p.style, spans)
+}
+
+// emphasise returns a paragraph's spans with the selected sentence bold and its
+// cues underlined.
+func (m Model) emphasise(p paragraph, s part) []text.Span {
+	var cues []string
+	for _, st := range m.statements[s.sentence] {
+		cues = append(cues, st.Cue)
+	}
+	sentence := p.text[s.Start:s.End]
+	inside := text.Find(sentence, cues, m.look.Cue.Bold(true))
+	var spans []text.Span
+	at := s.Start
+	bold := m.look.Strong
+	for _, c := range inside {
+		c.Start, c.End = c.Start+s.Start, c.End+s.Start
+		spans = append(spans, text.Span{Range: text.Range{Start: at, End: c.Start}, Style: bold}, c)
+		at = c.End
+	}
+	spans = append(spans, text.Span{Range: text.Range{Start: at, End: s.End}, Style: bold})
+	for _, o := range p.spans {
+		if o.End <= s.Start || o.Start >= s.End {
+			spans = append(spans, o)
+		}
+	}
+	slices.SortFunc(spans, func(a, b text.Span) int { return a.Start - b.Start })
+	return spans
+}
+
+// gutter returns the edge of a row: the cursor on the selected sentence, and the
+// sign of the first stance of a sentence that starts here, + when it has more.
+func (m Model) gutter(r row, selected int, ok bool) string {
+	cursor, sign := text.Spaces(1), text.Spaces(1)
+	if ok && slices.Contains(r.sentences, selected) {
+		cursor = m.look.Title.Render(m.look.Cursor)
+	}
+	more := text.Spaces(2)
+	if r.start {
+		var list []model.Statement
+		for _, s := range r.sentences {
+			list = append(list, m.statements[s]...)
+		}
+		sign = m.look.Theme.Stance(list[0].Stance).Render(m.look.Sign(list[0].Stance))
+		if len(list) > 1 {
+			more = m.look.Muted.Render(m.look.Fit(strconv.Itoa(len(list)), 2))
+		}
+	}
+	return cursor + sign + more
+}
+
+// panel returns what the selected sentence says, in h lines.
+func (m Model) panel(h int) []string {
+	lines := []string{m.look.Rule(m.w)}
+	first, ok := m.Statement()
+	if !ok {
+		return lines
+	}
+	list := m.statements[m.coded[m.at]]
+	where := m.look.T("reader.at", m.at+1, len(m.coded))
+	source := m.look.Muted.Render(m.look.Join(where, m.look.T("reader.line", first.Line), m.look.Source(first)))
+	for i, s := range list {
+		if len(lines) == h-1 && h > 2 || len(lines) == h {
+			break
+		}
+		line := " " + m.look.Badge(s.Stance) + " " + m.look.Strong.Render(m.look.Actor(s.Actor)) + " " + m.look.Topic(s.Topic) +
+			m.look.Muted.Render(" "+m.look.Join("", s.Speaker, m.cue(s)))
+		if left := len(list) - i - 1; left > 0 && (len(lines) == h-2 && h > 2 || h == 2) {
+			line += m.look.Muted.Render(" " + m.look.T("reader.more", left))
+		}
+		lines = append(lines, text.Truncate(line, m.w, m.look.Ellipsis))
+	}
+	for len(lines) < h-1 {
+		lines = append(lines, "")
+	}
+	if len(lines) < h {
+		lines = append(lines, text.Truncate(" "+source, m.w, m.look.Ellipsis))
+	}
+	return lines
+}
+
+func (m Model) cue(s model.Statement) string {
+	if s.Cue == "" {
+		return ""
+	}
+	return m.look.T("reader.cue", s.Cue)
+}

@@ -1,0 +1,108 @@
+// Package text measures, wraps and cuts text by terminal cells. Its input is
+// plain text on one line, cleaned when it was loaded; styles come after.
+package text
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/charmbracelet/x/ansi"
+	"github.com/rivo/uniseg"
+)
+
+// Range is the bytes [Start, End) of a text.
+type Range struct{ Start, End int }
+
+// Width returns the cells that s takes; styles take none.
+func Width(s string) int { return ansi.StringWidth(s) }
+
+// Truncate returns s cut to at most width cells, with tail at the end where
+// something was cut. A wide character is never cut in half.
+func Truncate(s string, width int, tail string) string {
+	if width <= 0 {
+		return ""
+	}
+	if Width(tail) > width {
+		tail = ""
+	}
+	return ansi.Truncate(s, width, tail)
+}
+
+// Fit returns s in exactly width cells: cut with tail, or padded on the right.
+func Fit(s string, width int, tail string) string {
+	s = Truncate(s, width, tail)
+	return s + Spaces(width-Width(s))
+}
+
+// Spaces returns n spaces, "" for n below one.
+func Spaces(n int) string { return strings.Repeat(" ", max(n, 0)) }
+
+// Lines returns where s breaks into lines of at most width cells, by the line
+// breaking rules of Unicode (UAX #14): no line starts with 、。」 or ends with 「.
+// Words too long for a line are cut. Spaces at a line's end belong to no line.
+// It returns one empty range for an empty text.
+func Lines(s string, width int) []Range {
+	width = max(width, 2) // a wide character must fit
+	var out []Range
+	start, end, cells := 0, 0, 0 // the open line [start, end) and its cells
+	rest, state := s, -1
+	for rest != "" {
+		var segment string
+		segment, rest, _, state = uniseg.FirstLineSegmentInString(rest, state)
+		trimmed := strings.TrimRight(segment, " 　")
+		if cells > 0 && cells+Width(trimmed) > width {
+			out = append(out, Range{start, end})
+			start, cells = len(s)-len(rest)-len(segment), 0
+			end = start
+		}
+		for cells+Width(trimmed) > width { // only at a line's start
+			n := cut(trimmed, width-cells)
+			out = append(out, Range{start, start + n})
+			start += n
+			end, trimmed, segment = start, trimmed[n:], segment[n:]
+		}
+		cells += Width(segment)
+		if trimmed != "" {
+			end = len(s) - len(rest) - len(segment) + len(trimmed)
+		}
+	}
+	if end > start || len(out) == 0 {
+		out = append(out, Range{start, end})
+	}
+	return out
+}
+
+// noStart are the characters that may not start a line (JIS X 4051, 行頭禁則).
+const noStart = "、。，．,.!?！？)）」』】〕〉》】’”:;：；ーァィゥェォッャュョヮぁぃぅぇぉっゃゅょゎ々ヽヾ…‥・"
+
+// cut returns how many bytes of s fit width cells, at least one cluster; it goes
+// back one where the rest would start with a character that may not.
+func cut(s string, width int) int {
+	end, before, cells := 0, 0, 0
+	rest, state := s, -1
+	for rest != "" {
+		var cluster string
+		cluster, rest, _, state = uniseg.FirstGraphemeClusterInString(rest, state)
+		w := Width(cluster)
+		if end > 0 && cells+w > width {
+			if r, _ := utf8.DecodeRuneInString(cluster); strings.ContainsRune(noStart, r) && before > 0 {
+				return before
+			}
+			return end
+		}
+		before = end
+		end += len(cluster)
+		cells += w
+	}
+	return end
+}
+
+// Wrap returns the lines of s at width cells, as Lines breaks them.
+func Wrap(s string, width int) []string {
+	ranges := Lines(s, width)
+	out := make([]string, len(ranges))
+	for i, r := range ranges {
+		out[i] = s[r.Start:r.End]
+	}
+	return out
+}
