@@ -1,0 +1,73 @@
+// Command tachiba compares where actors stand on topics, from news digests.
+package main
+
+import (
+	"context"
+	"io"
+	"os"
+	"os/signal"
+	"strings"
+	"syscall"
+
+	"tachiba/data/clean"
+	"tachiba/data/coder"
+	"tachiba/data/gold"
+	"tachiba/data/intake"
+	"tachiba/data/lexicon"
+	"tachiba/model"
+	"tachiba/ui/cli"
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	// Caught, a closed pipe is a write error, which the command line ends on.
+	signal.Notify(make(chan os.Signal, 1), syscall.SIGPIPE)
+	code := run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr, os.Environ())
+	stop()
+	os.Exit(code)
+}
+
+// run joins data and ui, and returns the exit code.
+func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer, env []string) int {
+	return cli.Run(ctx, args, cli.Streams{In: stdin, Out: stdout, Err: stderr, Env: lookup(env), Terminal: cli.Terminal}, cli.Backend{
+		Open:  open,
+		Gold:  readGold,
+		Clean: clean.Line,
+	})
+}
+
+// lookup returns a function like os.Getenv; of a name set twice the last counts.
+func lookup(env []string) func(string) string {
+	values := map[string]string{}
+	for _, pair := range env {
+		name, value, _ := strings.Cut(pair, "=")
+		values[name] = value
+	}
+	return func(name string) string { return values[name] }
+}
+
+// desk loads digests and codes them by a lexicon.
+type desk struct{ lex *lexicon.Lexicon }
+
+func open(path string) (cli.Desk, error) {
+	lex, err := lexicon.Load(path)
+	if err != nil {
+		return nil, err
+	}
+	return desk{lex}, nil
+}
+
+func (d desk) Lexicon() *model.Lexicon { return &d.lex.Lexicon }
+
+func (d desk) Load(ctx context.Context, paths []string, emit func(model.Update)) error {
+	return intake.Load(ctx, paths, coder.New(d.lex), emit)
+}
+
+func readGold(path string) ([]model.GoldRow, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return gold.Read(f, path)
+}

@@ -1,0 +1,163 @@
+package cli
+
+import (
+	"encoding/csv"
+	"encoding/json"
+	"io"
+	"net/url"
+	"strings"
+
+	"github.com/spf13/cobra"
+)
+
+// The output formats.
+const (
+	formatTable    = "table"
+	formatMarkdown = "md"
+	formatJSON     = "json"
+	formatJSONL    = "jsonl"
+	formatCSV      = "csv"
+)
+
+// formatFlag adds --format to a command; the first format is the default.
+func (a *app) formatFlag(cmd *cobra.Command, value *string, formats ...string) {
+	cmd.Flags().StringVar(value, "format", formats[0], a.T("cli.flag_format", strings.Join(formats, ", ")))
+	cmd.Flags().Lookup("format").DefValue = "" // the help's text names it
+	a.completeOne(cmd, "format", formats)
+	check := cmd.Args
+	cmd.Args = func(cmd *cobra.Command, args []string) error {
+		if check != nil {
+			if err := check(cmd, args); err != nil {
+				return err
+			}
+		}
+		var choices []choice
+		for _, f := range formats {
+			choices = append(choices, choice{id: f})
+		}
+		picked, err := a.pick("format", []string{*value}, choices)
+		if err == nil && len(picked) != 1 {
+			_, err = a.pick("format", []string{`""`}, choices)
+		}
+		if err == nil {
+			*value = picked[0]
+		}
+		return err
+	}
+}
+
+// output is what a command has to say, in the forms that the formats need.
+type output struct {
+	shown   func() table // for a person
+	records func() table // for a program: headings are keys
+	value   func() any   // for JSON
+	objects func() []any // for JSON Lines
+}
+
+// print prints o in one of the formats that the command offers.
+func (a *app) print(o output, format string) error {
+	switch format {
+	case formatMarkdown:
+		return o.shown().writeMarkdown(a.out)
+	case formatCSV:
+		return o.records().writeCSV(a.out)
+	case formatJSON:
+		return writeJSON(a.out, o.value(), "  ")
+	case formatJSONL:
+		for _, v := range o.objects() {
+			if err := writeJSON(a.out, v, ""); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	return a.printTable(o.shown())
+}
+
+// printTable prints a table, as wide as the terminal where there is one.
+func (a *app) printTable(t table) error {
+	width, _ := a.streams.Terminal(a.streams.Out)
+	return t.writeText(a.out, width, a.Ellipsis)
+}
+
+func writeJSON(w io.Writer, v any, indent string) error {
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", indent)
+	return e.Encode(v)
+}
+
+// writeCSV prints the table as RFC 4180 has it but for the line ends.
+func (t table) writeCSV(w io.Writer) error {
+	out := csv.NewWriter(w)
+	titles := make([]string, len(t.columns))
+	for i, c := range t.columns {
+		titles[i] = c.title
+	}
+	for _, row := range append([][]string{titles}, t.rows...) {
+		cells := make([]string, len(row))
+		for i, cell := range row {
+			cells[i] = guardFormula(cell)
+		}
+		if err := out.Write(cells); err != nil {
+			return err
+		}
+	}
+	out.Flush()
+	return out.Error()
+}
+
+// guardFormula keeps a spreadsheet from running a cell that comes from a file
+// (OWASP, CSV injection).
+func guardFormula(cell string) string {
+	if cell != "" && strings.ContainsRune("=+-@\t\r＝＋－＠", []rune(cell)[0]) {
+		return "'" + cell
+	}
+	return cell
+}
+
+// writeMarkdown prints the table in GitHub's Markdown.
+func (t table) writeMarkdown(w io.Writer) error {
+	var b strings.Builder
+	for _, c := range t.columns {
+		b.WriteString("| " + mdEscape(c.title) + " ")
+	}
+	b.WriteString("|\n")
+	for _, c := range t.columns {
+		if c.right {
+			b.WriteString("| ---: ")
+		} else {
+			b.WriteString("| --- ")
+		}
+	}
+	b.WriteString("|\n")
+	for _, row := range t.rows {
+		for i, cell := range row {
+			if !t.columns[i].link {
+				cell = mdEscape(cell)
+			}
+			b.WriteString("| " + cell + " ")
+		}
+		b.WriteString("|\n")
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+var mdSigns = strings.NewReplacer(`\`, `\\`, "|", `\|`, "`", "\\`", "*", `\*`, "_", `\_`, "<", `\<`, ">", `\>`,
+	"[", `\[`, "]", `\]`, "&", `\&`, "~", `\~`, "#", `\#`, "!", `\!`, "://", `:\//`, "\n", " ")
+
+// mdEscape returns s as Markdown that shows s; addresses do not become links.
+func mdEscape(s string) string { return mdSigns.Replace(s) }
+
+// mdLink returns a link, or the name alone where the address is not of the web.
+func mdLink(name, address string) string {
+	u, err := url.Parse(address)
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" {
+		return mdEscape(name)
+	}
+	return "[" + mdEscape(name) + "](" + mdAddress.Replace(u.String()) + ")"
+}
+
+// mdAddress writes what would end a link or a cell as percent codes.
+var mdAddress = strings.NewReplacer("(", "%28", ")", "%29", "|", "%7C", "<", "%3C", ">", "%3E", " ", "%20", `\`, "%5C")

@@ -1,0 +1,52 @@
+package cli
+
+import (
+	"bufio"
+	"bytes"
+	"io"
+	"sync"
+)
+
+// lineCleaner passes what is written on by whole lines, each cleaned: the one
+// door to the outside, so that nothing printed can steer a terminal, whatever a
+// file's name, a flag's value or an error's text hold.
+type lineCleaner struct {
+	mu    sync.Mutex
+	out   *bufio.Writer
+	clean func(string) string
+	rest  []byte // of a line that has no end yet
+}
+
+func newLineCleaner(w io.Writer, clean func(string) string) *lineCleaner {
+	return &lineCleaner{out: bufio.NewWriter(w), clean: clean}
+}
+
+// Write passes on the lines that are complete.
+func (c *lineCleaner) Write(p []byte) (int, error) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.rest = append(c.rest, p...)
+	for {
+		line, rest, ok := bytes.Cut(c.rest, []byte("\n"))
+		if !ok {
+			return len(p), nil
+		}
+		if _, err := c.out.WriteString(c.clean(string(line)) + "\n"); err != nil {
+			return 0, err
+		}
+		c.rest = rest
+	}
+}
+
+// Flush passes on all that is left.
+func (c *lineCleaner) Flush() error {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if len(c.rest) > 0 {
+		if _, err := c.out.WriteString(c.clean(string(c.rest))); err != nil {
+			return err
+		}
+		c.rest = nil
+	}
+	return c.out.Flush()
+}

@@ -1,0 +1,90 @@
+package cli
+
+import (
+	"context"
+
+	"github.com/spf13/cobra"
+
+	"tachiba/model"
+)
+
+// commandChoices are the words that a mistyped command may have meant.
+var commandChoices = []choice{{id: "compare"}, {id: "statements"}, {id: "digests"}, {id: "eval"}, {id: "version"}}
+
+// root returns the whole command tree.
+func (a *app) root() *cobra.Command {
+	cmd := &cobra.Command{
+		Use: "tachiba [PATH…]", Short: a.T("cli.short"), Long: a.T("cli.long"), Example: a.T("cli.examples"),
+		Args: cobra.ArbitraryArgs, SilenceErrors: true, SilenceUsage: true, Version: versionLine(buildInfo()),
+	}
+	var flags filterFlags
+	var plain bool
+	cmd.Flags().BoolVar(&plain, "plain", false, a.T("cli.flag_plain"))
+	flags.add(a, cmd)
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		if plain || !a.interactive() {
+			return a.comparePlain(cmd, &flags, args)
+		}
+		return a.showInterface(cmd, &flags, args)
+	}
+	a.globalFlags(cmd)
+	// Completion scripts, man page and help are our own words and need their tabs.
+	cmd.SetOut(a.streams.Out)
+	cmd.SetErr(a.err)
+	cmd.SetIn(a.streams.In)
+	cmd.SetFlagErrorFunc(a.flagError)
+	cmd.AddCommand(a.compareCommand(), a.statementsCommand(), a.digestsCommand(), a.evalCommand(),
+		a.versionCommand(), a.manCommand())
+	a.translate(cmd)
+	return cmd
+}
+
+func (a *app) globalFlags(cmd *cobra.Command) {
+	global := cmd.PersistentFlags()
+	global.StringVar(&a.lexicon, "lexicon", "", a.T("cli.flag_lexicon"))
+	global.StringVar(&a.lang, "lang", "", a.T("cli.flag_lang"))
+	global.BoolVar(&a.ascii, "ascii", false, a.T("cli.flag_ascii"))
+	global.BoolP("help", "h", false, a.T("cli.flag_help"))
+	cmd.Flags().BoolP("version", "v", false, a.T("cli.version"))
+	cmd.SetVersionTemplate("{{.Version}}\n")
+	a.completeOne(cmd, "lang", []string{string(model.Japanese), string(model.English)})
+}
+
+// interactive tells whether a person can use the interface: both streams are
+// one terminal that can be drawn on.
+func (a *app) interactive() bool {
+	_, in := a.streams.Terminal(a.streams.In)
+	_, out := a.streams.Terminal(a.streams.Out)
+	return in && out && a.streams.Env("TERM") != "dumb"
+}
+
+func (a *app) showInterface(cmd *cobra.Command, flags *filterFlags, paths []string) error {
+	desk, filter, err := a.prepare(flags)
+	if err != nil {
+		return err
+	}
+	return a.Show(cmd.Context(), Session{
+		Lexicon: desk.Lexicon(), Lang: a.Lang(), ASCII: a.ascii, Filter: filter,
+		Load: func(ctx context.Context, emit func(model.Update)) error { return desk.Load(ctx, paths, emit) },
+	})
+}
+
+// prepare opens the desk and reads the filter, before anything slow.
+func (a *app) prepare(flags *filterFlags) (Desk, model.Filter, error) {
+	desk, err := a.open()
+	if err != nil {
+		return nil, model.Filter{}, err
+	}
+	filter, err := flags.filter(a, desk.Lexicon())
+	return desk, filter, err
+}
+
+// selected loads what paths name, and returns it with the filter of the flags.
+func (a *app) selected(cmd *cobra.Command, flags *filterFlags, paths []string) (*model.Collection, model.Filter, error) {
+	desk, filter, err := a.prepare(flags)
+	if err != nil {
+		return nil, filter, err
+	}
+	c, err := a.load(cmd.Context(), desk, paths)
+	return c, filter, err
+}

@@ -1,0 +1,119 @@
+package cli
+
+import (
+	"math"
+	"strconv"
+
+	"github.com/spf13/cobra"
+
+	"tachiba/model"
+)
+
+// statement is a statement as JSON has it.
+type statement struct {
+	Digest     string        `json:"digest"`
+	Line       int           `json:"line"`
+	Sentence   string        `json:"sentence"`
+	Role       model.Role    `json:"role"`
+	Actor      model.ActorID `json:"actor"`
+	Speaker    string        `json:"speaker"`
+	Topic      model.TopicID `json:"topic"`
+	Stance     model.Stance  `json:"stance"`
+	Date       model.Date    `json:"date"`
+	Outlet     string        `json:"outlet"`
+	URL        string        `json:"url"`
+	Cue        string        `json:"cue"`
+	Confidence float64       `json:"confidence"`
+}
+
+func newStatement(s model.Statement) statement {
+	return statement{
+		s.Digest, s.Line, s.Text, s.Role, s.Actor, s.Speaker, s.Topic, s.Stance, s.Date, s.Outlet, s.URL, s.Cue,
+		math.Round(s.Confidence*1000) / 1000,
+	}
+}
+
+func newStatements(list []model.Statement) []statement {
+	out := make([]statement, len(list))
+	for i, s := range list {
+		out[i] = newStatement(s)
+	}
+	return out
+}
+
+func (a *app) statementsCommand() *cobra.Command {
+	cmd := &cobra.Command{Use: "statements [PATH…]", Short: a.T("cli.statements"), Long: a.T("cli.statements_long")}
+	var flags filterFlags
+	var format string
+	flags.add(a, cmd)
+	a.formatFlag(cmd, &format, formatTable, formatMarkdown, formatJSON, formatJSONL, formatCSV)
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		c, filter, err := a.selected(cmd, &flags, args)
+		if err != nil {
+			return err
+		}
+		list := filter.Apply(c.Statements)
+		return a.print(output{
+			shown:   func() table { return a.statementTable(list, format == formatMarkdown) },
+			records: func() table { return statementRecords(list) },
+			value:   func() any { return newStatements(list) },
+			objects: func() []any { return objects(newStatements(list)) },
+		}, format)
+	}
+	return cmd
+}
+
+func objects[T any](list []T) []any {
+	out := make([]any, len(list))
+	for i, v := range list {
+		out[i] = v
+	}
+	return out
+}
+
+func (a *app) statementTable(list []model.Statement, link bool) table {
+	t := table{columns: []column{
+		{title: a.T("table.date")},
+		{title: a.T("table.actor")},
+		{title: a.T("table.stance")},
+		{title: a.T("table.topic")},
+		{title: a.T("table.sentence")},
+		{title: a.T("table.outlet"), link: link},
+		{title: a.T("table.place"), spare: true},
+	}}
+	for _, s := range list {
+		outlet := model.OutletName(s.Outlet, s.URL)
+		if link {
+			outlet = mdLink(outlet, s.URL)
+		}
+		t.rows = append(t.rows, []string{
+			s.Date.String(), a.Actor(s.Actor), a.stanceWord(s.Stance), a.Topic(s.Topic),
+			model.StripMark(s.Text), outlet, place(s.Digest, s.Line),
+		})
+	}
+	return t
+}
+
+// place returns where a sentence stands, as compilers do.
+func place(digest string, line int) string { return digest + ":" + strconv.Itoa(line) }
+
+func statementRecords(list []model.Statement) table {
+	t := table{columns: keys("digest", "line", "sentence", "role", "actor", "speaker", "topic", "stance", "date",
+		"outlet", "url", "cue", "confidence")}
+	for _, s := range newStatements(list) {
+		t.rows = append(t.rows, []string{
+			s.Digest, strconv.Itoa(s.Line), s.Sentence, string(s.Role), string(s.Actor), s.Speaker, string(s.Topic),
+			string(s.Stance), s.Date.String(), s.Outlet, s.URL, s.Cue, strconv.FormatFloat(s.Confidence, 'f', -1, 64),
+		})
+	}
+	return t
+}
+
+// keys returns columns for records.
+func keys(names ...string) []column {
+	out := make([]column, len(names))
+	for i, name := range names {
+		out[i].title = name
+	}
+	return out
+}

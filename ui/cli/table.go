@@ -1,0 +1,117 @@
+package cli
+
+import (
+	"io"
+	"strings"
+
+	"tachiba/ui/text"
+)
+
+// column is a table's column: its heading and how its cells are set.
+type column struct {
+	title string
+	right bool // numbers: set to the right
+	spare bool // left out where the table would not fit otherwise
+	link  bool // in Markdown the cell is as given: a link made by mdLink
+}
+
+// table is rows under columns, printed in one of three formats.
+type table struct {
+	columns []column
+	rows    [][]string
+}
+
+const (
+	gap       = 2 // cells between columns
+	narrowest = 6 // cells that shortening leaves to a column
+	roomy     = 16
+)
+
+// writeText prints the table with aligned columns, shortened to a terminal's
+// width where width is not 0; what is cut ends with tail.
+func (t table) writeText(w io.Writer, width int, tail string) error {
+	widths := t.widths()
+	if width > 0 {
+		for i := len(t.columns) - 1; i >= 0; i-- {
+			if t.columns[i].spare && excess(t.fit(widths, width), width) {
+				widths[i] = 0
+			}
+		}
+		widths = shrink(widths, width, narrowest)
+	}
+	var b strings.Builder
+	titles, rules := make([]string, len(widths)), make([]string, len(widths))
+	for i, c := range t.columns {
+		titles[i], rules[i] = c.title, strings.Repeat("-", widths[i])
+	}
+	for _, row := range append([][]string{titles, rules}, t.rows...) {
+		b.Reset()
+		for i, cell := range row {
+			if widths[i] == 0 {
+				continue
+			}
+			cell = text.Truncate(cell, widths[i], tail)
+			pad := text.Spaces(widths[i] - text.Width(cell))
+			if t.columns[i].right {
+				cell, pad = pad+cell, ""
+			}
+			b.WriteString(cell + pad + text.Spaces(gap))
+		}
+		line := strings.TrimRight(b.String(), " ")
+		if width > 0 {
+			line = text.Truncate(line, width, tail)
+		}
+		if _, err := io.WriteString(w, line+"\n"); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// fit returns the widths after shortening, none of them below what is roomy.
+func (t table) fit(widths []int, width int) []int { return shrink(widths, width, roomy) }
+
+func excess(widths []int, width int) bool { return total(widths) > width }
+
+// widths returns the cells that each column takes in full.
+func (t table) widths() []int {
+	out := make([]int, len(t.columns))
+	for i, c := range t.columns {
+		out[i] = text.Width(c.title)
+	}
+	for _, row := range t.rows {
+		for i, cell := range row {
+			out[i] = max(out[i], text.Width(cell))
+		}
+	}
+	return out
+}
+
+func total(widths []int) int {
+	sum := -gap
+	for _, w := range widths {
+		if w > 0 {
+			sum += w + gap
+		}
+	}
+	return sum
+}
+
+// shrink takes cells from the widest column, one at a time, until the table is
+// as wide as it may be or no column is wider than least.
+func shrink(widths []int, width, least int) []int {
+	out := append([]int(nil), widths...)
+	for over := total(out) - width; over > 0; over-- {
+		widest := 0
+		for i, w := range out {
+			if w > out[widest] {
+				widest = i
+			}
+		}
+		if out[widest] <= least {
+			break
+		}
+		out[widest]--
+	}
+	return out
+}
