@@ -49,7 +49,7 @@ func (r *reading) split() {
 				}
 				continue
 			case lexicon.Protasis:
-				if i > 0 && follows(r.tokens[i-1].kind, r.tokens[i].text) {
+				if i > 0 && r.closes(r.marks[m]) && follows(r.tokens[i-1].kind, r.text[r.marks[m].Start:r.marks[m].End]) {
 					cut(r.past(r.marks[m].End), protasis)
 				}
 				continue
@@ -62,9 +62,22 @@ func (r *reading) split() {
 	cut(len(r.text), final)
 }
 
-// follows tells whether a word that ends conditions stands behind a predicate.
+// follows tells whether a word that ends conditions stands behind a predicate,
+// as 限り or 場合 must.
 func follows(before kind, word string) bool {
-	return before == verb || before == auxiliary || before == adjective || strings.HasPrefix(word, "なら") || word == "次第"
+	if word == "限り" || word == "かぎり" || strings.HasPrefix(word, "場合") {
+		return before == verb || before == auxiliary || before == adjective
+	}
+	return true
+}
+
+// closes tells whether the mark ends where a token does: ば, but not ばかり.
+func (r *reading) closes(m lexicon.Mark) bool {
+	if m.End == len(r.text) {
+		return true
+	}
+	_, ok := r.starts[m.End]
+	return ok
 }
 
 // past returns the end with the comma behind it.

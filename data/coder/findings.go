@@ -31,10 +31,14 @@ func (r *reading) finding(s *story, role model.Role, t lexicon.Mark) []finding {
 		out = append(out, h.says(r, t, inner)...)
 	}
 	if r.clauses[i].ending == protasis && at == i && role != model.RoleAnswer {
-		if !r.demanded(r.clauses[i]) || !v.evident {
+		switch {
+		case r.demanded(r.clauses[i]) && v.evident:
+			v = r.wanted(t, r.clauses[i])
+		case i+1 < len(r.clauses) && r.warned(t, r.clauses[i+1]):
+			v, at = r.weigh(t, r.clauses[i+1].end), i+1
+		default:
 			return out
 		}
-		v = r.wanted(t, r.clauses[i])
 	}
 	h, ok := r.hold(s, role, t, i, at)
 	if !ok || !v.evident && !worthwhile(h, role) {
@@ -62,14 +66,30 @@ func (r *reading) judge(t lexicon.Mark, i int) (verdict, int) {
 		v = r.weigh(t, r.clauses[at].end)
 	}
 	if at > 0 && r.clauses[at-1].ending == protasis && r.clauses[i].ending != protasis || about && at > i {
-		if !r.lex.Lever(t.Topic) || !r.demanded(r.clauses[at-1]) || v.sign != t.Sign {
+		if !r.lex.Lever(t.Topic) || !r.threatens(at-1) || v.sign != t.Sign {
 			v.conditional = true
 		}
 	}
-	if v.evident && v.sign > 0 && !v.conditional && r.termsFollow(at) {
+	if v.evident && v.sign > 0 && !v.conditional && (r.termsFollow(at) || r.bargained(t, r.clauses[i])) {
 		v.conditional = true
 	}
 	return v, at
+}
+
+// threatens tells whether clause i is the condition of a threat: one that
+// somebody fails to meet, or what another actor may do.
+func (r *reading) threatens(i int) bool {
+	p := r.subjectIn(r.clauses[i])
+	return r.demanded(r.clauses[i]) || p != nil && p.role == bySubject && !p.third
+}
+
+// warned tells whether a clause says that something bad follows from the topic.
+func (r *reading) warned(t lexicon.Mark, c clause) bool {
+	return slices.ContainsFunc(r.between(c.start, c.end), func(m lexicon.Mark) bool {
+		return m.Kind == lexicon.Cue && m.Effect == lexicon.Opposes
+	}) && !slices.ContainsFunc(r.between(c.start, c.end), func(m lexicon.Mark) bool {
+		return m.Kind == lexicon.Topic && m.Topic != t.Topic
+	})
 }
 
 // saidAbout tells whether the sentence says something about the topic that

@@ -13,26 +13,32 @@ const sureImplied = 0.7
 // implied returns what a sentence that names no topic says of the one that the
 // text was about: 欧州は懸念を示した。 Somebody must take a plain stance.
 func (r *reading) implied(s *story) []finding {
-	if s.topic == nil || slices.ContainsFunc(r.marks, func(m lexicon.Mark) bool { return m.Kind == lexicon.Topic }) {
-		return nil
-	}
+	topic := s.topic
+	inside := false
 	var out []finding
 	for i, c := range r.clauses {
+		for _, m := range r.between(c.start, c.end) {
+			if m.Kind == lexicon.Topic {
+				topic, inside = &m, true
+			}
+		}
+		if topic == nil || topic.Start >= c.start && inside {
+			continue
+		}
 		h := r.who[i]
 		p := r.subjectIn(c)
 		if p == nil || h.third || len(h.actors) == 0 || c.ending == protasis {
 			continue
 		}
-		from := *s.topic
+		from := *topic
 		from.Start, from.End = p.end, p.end
 		v := r.weigh(from, c.end)
 		if !v.evident {
 			continue
 		}
 		h.sure *= sureImplied
-		topic := *s.topic
-		topic.Start, topic.End = c.start, c.start
-		out = append(out, h.says(r, topic, v)...)
+		from.Start, from.End = c.start, c.start
+		out = append(out, h.says(r, from, v)...)
 	}
 	return out
 }

@@ -34,6 +34,7 @@ type scale struct {
 	turned   int  // end of the last word that turned the sign against, or -1
 	governed bool // a predicate stood above the topic
 	canceled bool // the next negation is none
+	mourned  bool // something is said to be bad for the topic
 	words    []string
 }
 
@@ -56,11 +57,13 @@ func (s *scale) add(m lexicon.Mark) {
 	case lexicon.Favors:
 		s.govern(m)
 	case lexicon.Opposes:
-		if s.turned < 0 || s.r.embeds(s.turned, m.Start) {
+		if !s.mourned && (s.turned < 0 || s.r.objectOf(s.turned, m.Start)) {
 			s.sign = -s.sign
 		}
 		s.turned = m.End
 		s.govern(m)
+	case lexicon.Harms:
+		s.mourn(m)
 	case lexicon.Undoes:
 		s.sign = -s.sign
 		s.govern(m)
@@ -84,6 +87,17 @@ func (s *scale) govern(m lexicon.Mark) {
 	s.words = append(s.words, s.r.text[m.Start:m.End])
 }
 
+// mourn takes a word for harm: who says that something harms the topic (交渉に
+// 有害だ) is for it, who says that the topic does harm is against it.
+func (s *scale) mourn(m lexicon.Mark) {
+	t := s.r.tokenAt(s.topic.End)
+	if t < len(s.r.tokens) && s.r.tokens[t].kind == topicParticle || s.r.tokens[min(t, len(s.r.tokens)-1)].text == "が" {
+		s.sign = -s.sign
+	}
+	s.mourned = true
+	s.govern(m)
+}
+
 // negate turns the sign, if the negation is of the predicate before it, or of
 // the topic itself, and not of something that stands between.
 func (s *scale) negate(m lexicon.Mark) {
@@ -105,24 +119,37 @@ func (s *scale) negate(m lexicon.Mark) {
 	s.govern(m)
 }
 
-// terms tells whether a word for terms is said of the topic: 停戦の条件, 制裁は
-// …次第.
+// terms tells whether a word for terms makes the topic depend on them: 停戦の
+// 条件, 制裁は…次第.
 func (s *scale) terms(gap, word string) bool {
 	if strings.HasPrefix(word, "次第") {
 		return strings.ContainsAny(gap, "がはを")
 	}
-	return gap == "" || gap == "の" || gap == "と" || gap == "再開の" || gap == "を"
+	return gap == "" || gap == "の" || gap == "再開の"
 }
 
-// embeds tells whether what stands before is the object of what stands after:
-// 拒否した姿勢を批判.
-func (r *reading) embeds(from, to int) bool {
-	for i := r.tokenAt(from); i < len(r.tokens) && r.tokens[i].start < to; i++ {
-		if k := r.tokens[i].kind; k == quoteParticle || k == caseParticle && r.tokens[i].text == "を" {
-			return true
+// bargained tells whether the clause names something else as the price of the
+// topic: 保証を条件に, 加盟と引き換えに. What is the price itself is wanted.
+func (r *reading) bargained(t lexicon.Mark, c clause) bool {
+	for _, m := range r.between(c.start, c.end) {
+		if m.Kind != lexicon.Cue || m.Effect != lexicon.Terms {
+			continue
+		}
+		for _, price := range r.between(c.start, m.Start) {
+			gap := r.text[price.End:m.Start]
+			if price.Kind == lexicon.Topic && price.Topic != t.Topic && (gap == "を" || gap == "と" || gap == "が") {
+				return true
+			}
 		}
 	}
 	return false
+}
+
+// objectOf tells whether what ends at from is the object of what starts at to:
+// 拒否した姿勢を批判. What is said and how (…と批判) is one thing.
+func (r *reading) objectOf(from, to int) bool {
+	t := r.tokenAt(to) - 1
+	return t >= 0 && r.tokens[t].start >= from && r.tokens[t].kind == caseParticle && r.tokens[t].text == "を"
 }
 
 // demanded tells whether a condition says what happens if somebody does not

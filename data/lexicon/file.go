@@ -69,6 +69,7 @@ type Effect string
 const (
 	Favors   Effect = "favor"    // takes up what it governs: 求める, 支持する
 	Opposes  Effect = "against"  // turns it down: 拒否する, 現実的ではない
+	Harms    Effect = "harm"     // speaks for what it harms: 和平を遠ざける
 	Undoes   Effect = "undo"     // makes it its contrary: 解除, 停止
 	Reports  Effect = "report"   // passes on what is said: 述べた
 	Negates  Effect = "negation" // ない, ず
@@ -85,7 +86,7 @@ const (
 
 // Effects lists the effects that a class may have.
 var Effects = []Effect{
-	Favors, Opposes, Undoes, Reports, Negates, Cancels, Ignored, Protasis, Terms, Source, Contrast, Holding, Joint, Same,
+	Favors, Opposes, Harms, Undoes, Reports, Negates, Cancels, Ignored, Protasis, Terms, Source, Contrast, Holding, Joint, Same,
 }
 
 // shown returns the words that a view tints: without short names, which are
