@@ -106,7 +106,7 @@ func (a *app) compareTable(c model.Comparison) table {
 	for _, actor := range c.Actors {
 		t.columns = append(t.columns, column{title: a.Name(actor.Name)})
 	}
-	t.columns = append(t.columns, column{title: a.T("table.proposition"), spare: true})
+	t.columns = append(t.columns, column{title: a.T("table.proposition"), spare: true, wrap: true})
 	for _, row := range c.Rows {
 		line := []string{a.Name(row.Topic.Name)}
 		for _, p := range row.Cells {

@@ -103,7 +103,7 @@ func (a *app) digestColumns() []column {
 	return []column{
 		{title: a.T("table.digest")},
 		{title: a.T("table.newest")},
-		{title: a.T("table.title")},
+		{title: a.T("table.title"), wrap: true},
 		{title: a.T("table.sections"), right: true},
 		{title: a.T("table.cards"), right: true},
 		{title: a.T("table.claims"), right: true},

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"strings"
 	"syscall"
 
@@ -26,6 +27,7 @@ func (a *app) end(ctx context.Context, err error) int {
 	defer func() { _ = a.err.Flush() }() // there is nowhere left to say that it failed
 	var wrong *usageError
 	var problem *model.Problem
+	var file *fs.PathError
 	switch {
 	case err == nil:
 		return exitOK
@@ -38,10 +40,27 @@ func (a *app) end(ctx context.Context, err error) int {
 		return exitUsage
 	case errors.As(err, &problem):
 		fmt.Fprintf(a.err, "tachiba: %s\n", a.Problem(problem))
+	case errors.As(err, &file):
+		fmt.Fprintf(a.err, "tachiba: %s\n", a.Problem(fileProblem(file)))
 	default:
 		fmt.Fprintf(a.err, "tachiba: %s\n", err)
 	}
 	return exitFailure
+}
+
+// fileProblem returns a file's error as a problem, which has words in both
+// languages.
+func fileProblem(err *fs.PathError) *model.Problem {
+	p := &model.Problem{Code: model.ProblemUnreadable, Path: err.Path}
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		p.Code = model.ProblemNotFound
+	case errors.Is(err, fs.ErrPermission):
+		p.Code = model.ProblemPermission
+	default:
+		p.Err = err.Err
+	}
+	return p
 }
 
 // flagError says an error of the flag parser in the person's language.

@@ -135,7 +135,7 @@ func (a *app) errorTable(list []model.CodingError) table {
 		{title: a.T("eval.expected")},
 		{title: a.T("eval.got")},
 		{title: a.T("eval.cue")},
-		{title: a.T("table.sentence")},
+		{title: a.T("table.sentence"), wrap: true},
 	}}
 	for _, e := range list {
 		t.rows = append(t.rows, []string{

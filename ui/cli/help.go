@@ -2,10 +2,9 @@ package cli
 
 import (
 	"fmt"
+	"maps"
 	"strings"
 
-	mango "github.com/muesli/mango-cobra"
-	"github.com/muesli/roff"
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
@@ -20,6 +19,7 @@ func (a *app) translate(root *cobra.Command) {
 		return err
 	})
 	root.SetHelpCommand(a.helpCommand())
+	nameValues(root)
 	root.InitDefaultCompletionCmd()
 	if c, _, err := root.Find([]string{"completion"}); err == nil {
 		c.Short, c.Long = a.T("cli.completion"), a.T("cli.completion_long")
@@ -82,15 +82,11 @@ func flagLines(flags *pflag.FlagSet) string {
 	var t table
 	t.columns = []column{{}, {}}
 	flags.VisitAll(func(f *pflag.Flag) {
-		value, use := pflag.UnquoteUsage(f)
-		name := "    --" + f.Name
-		if f.Shorthand != "" {
-			name = "-" + f.Shorthand + ", --" + f.Name
+		name := flagName(f)
+		if f.Shorthand == "" {
+			name = "    " + name // below the names that follow a -x
 		}
-		if value != "" {
-			name += " " + value
-		}
-		t.rows = append(t.rows, []string{name, use})
+		t.rows = append(t.rows, []string{name, f.Usage})
 	})
 	var b strings.Builder
 	width := t.widths()[0]
@@ -98,6 +94,41 @@ func flagLines(flags *pflag.FlagSet) string {
 		b.WriteString("  " + text.Fit(row[0], width, "") + text.Spaces(gap) + row[1] + "\n")
 	}
 	return b.String()
+}
+
+// flagName returns a flag as it is typed, with the name of its value.
+func flagName(f *pflag.Flag) string {
+	name := "--" + f.Name
+	if f.Shorthand != "" {
+		name = "-" + f.Shorthand + ", " + name
+	}
+	return strings.Join(append([]string{name}, f.Annotations[valueName]...), " ")
+}
+
+// valueName annotates a flag with the name of its value.
+const valueName = "tachiba_value"
+
+// nameValues takes the names of values, which stand in backquotes, out of the
+// texts of all flags: completions and the man page print these as they are.
+func nameValues(cmd *cobra.Command) {
+	name := func(f *pflag.Flag) {
+		if value, use := pflag.UnquoteUsage(f); strings.Contains(f.Usage, "`") {
+			f.Usage, f.Annotations = use, merged(f.Annotations, valueName, value)
+		}
+	}
+	cmd.LocalFlags().VisitAll(name)
+	for _, c := range cmd.Commands() {
+		nameValues(c)
+	}
+}
+
+func merged(m map[string][]string, key, value string) map[string][]string {
+	out := maps.Clone(m)
+	if out == nil {
+		out = map[string][]string{}
+	}
+	out[key] = []string{value}
+	return out
 }
 
 func globalFlagsOf(cmd *cobra.Command) *pflag.FlagSet {
@@ -117,18 +148,4 @@ func usageLine(cmd *cobra.Command) string {
 
 func indent(lines string) string {
 	return "  " + strings.ReplaceAll(strings.TrimSpace(lines), "\n", "\n  ")
-}
-
-func (a *app) manCommand() *cobra.Command {
-	return &cobra.Command{
-		Use: "man", Short: a.T("cli.man"), Args: a.noArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error {
-			page, err := mango.NewManPage(1, cmd.Root())
-			if err != nil {
-				return err
-			}
-			_, err = fmt.Fprint(cmd.OutOrStdout(), page.Build(roff.NewDocument()))
-			return err
-		},
-	}
 }

@@ -55,7 +55,7 @@ func (a *app) globalFlags(cmd *cobra.Command) {
 func (a *app) interactive() bool {
 	_, in := a.streams.Terminal(a.streams.In)
 	_, out := a.streams.Terminal(a.streams.Out)
-	return in && out && a.streams.Env("TERM") != "dumb"
+	return in && out && a.Show != nil && a.streams.Env("TERM") != "dumb"
 }
 
 func (a *app) showInterface(cmd *cobra.Command, flags *filterFlags, paths []string) error {

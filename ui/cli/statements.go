@@ -77,7 +77,7 @@ func (a *app) statementTable(list []model.Statement, link bool) table {
 		{title: a.T("table.actor")},
 		{title: a.T("table.stance")},
 		{title: a.T("table.topic")},
-		{title: a.T("table.sentence")},
+		{title: a.T("table.sentence"), wrap: true},
 		{title: a.T("table.outlet"), link: link},
 		{title: a.T("table.place"), spare: true},
 	}}

@@ -12,6 +12,7 @@ type column struct {
 	title string
 	right bool // numbers: set to the right
 	spare bool // left out where the table would not fit otherwise
+	wrap  bool // sentences: broken into lines rather than cut
 	link  bool // in Markdown the cell is as given: a link made by mdLink
 }
 
@@ -22,9 +23,9 @@ type table struct {
 }
 
 const (
-	gap       = 2 // cells between columns
-	narrowest = 6 // cells that shortening leaves to a column
-	roomy     = 16
+	gap       = 2  // cells between columns
+	narrowest = 6  // cells that shortening leaves to a column
+	roomy     = 16 // cells below which no column is shortened for a spare one
 )
 
 // writeText prints the table with aligned columns, shortened to a terminal's
@@ -33,45 +34,66 @@ func (t table) writeText(w io.Writer, width int, tail string) error {
 	widths := t.widths()
 	if width > 0 {
 		for i := len(t.columns) - 1; i >= 0; i-- {
-			if t.columns[i].spare && excess(t.fit(widths, width), width) {
+			if t.columns[i].spare && total(shrink(widths, width, roomy)) > width {
 				widths[i] = 0
 			}
 		}
 		widths = shrink(widths, width, narrowest)
 	}
-	var b strings.Builder
 	titles, rules := make([]string, len(widths)), make([]string, len(widths))
 	for i, c := range t.columns {
 		titles[i], rules[i] = c.title, strings.Repeat("-", widths[i])
 	}
 	for _, row := range append([][]string{titles, rules}, t.rows...) {
-		b.Reset()
-		for i, cell := range row {
+		for _, line := range t.lines(row, widths, tail) {
+			if width > 0 {
+				line = text.Truncate(line, width, tail)
+			}
+			if _, err := io.WriteString(w, line+"\n"); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// lines returns a row set in columns of these widths; a column of width 0 is
+// left out.
+func (t table) lines(row []string, widths []int, tail string) []string {
+	parts := make([][]string, len(row))
+	height := 0
+	for i, cell := range row {
+		switch {
+		case widths[i] == 0:
+			continue
+		case t.columns[i].wrap:
+			parts[i] = text.Wrap(cell, widths[i])
+		default:
+			parts[i] = []string{text.Truncate(cell, widths[i], tail)}
+		}
+		height = max(height, len(parts[i]))
+	}
+	out := make([]string, height)
+	for n := range out {
+		var b strings.Builder
+		for i, part := range parts {
 			if widths[i] == 0 {
 				continue
 			}
-			cell = text.Truncate(cell, widths[i], tail)
+			cell := ""
+			if n < len(part) {
+				cell = part[n]
+			}
 			pad := text.Spaces(widths[i] - text.Width(cell))
 			if t.columns[i].right {
 				cell, pad = pad+cell, ""
 			}
 			b.WriteString(cell + pad + text.Spaces(gap))
 		}
-		line := strings.TrimRight(b.String(), " ")
-		if width > 0 {
-			line = text.Truncate(line, width, tail)
-		}
-		if _, err := io.WriteString(w, line+"\n"); err != nil {
-			return err
-		}
+		out[n] = strings.TrimRight(b.String(), " ")
 	}
-	return nil
+	return out
 }
-
-// fit returns the widths after shortening, none of them below what is roomy.
-func (t table) fit(widths []int, width int) []int { return shrink(widths, width, roomy) }
-
-func excess(widths []int, width int) bool { return total(widths) > width }
 
 // widths returns the cells that each column takes in full.
 func (t table) widths() []int {

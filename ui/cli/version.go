@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"runtime"
 	"runtime/debug"
+	"strings"
 
 	"github.com/spf13/cobra"
 )
@@ -37,7 +38,7 @@ func versionLine(info *debug.BuildInfo) string {
 	if info.Main.Version == "" {
 		line = "tachiba (devel)"
 	}
-	if revision := setting["vcs.revision"]; revision != "" {
+	if revision := setting["vcs.revision"]; revision != "" && !strings.Contains(line, revision[:min(12, len(revision))]) {
 		line += " " + revision[:min(12, len(revision))]
 		if setting["vcs.modified"] == "true" {
 			line += "+modified"
