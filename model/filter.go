@@ -64,3 +64,9 @@ func FoldText(s string) string {
 		return unicode.ToLower(r)
 	}, s)
 }
+
+// Equal tells whether two filters select by the same values.
+func (f Filter) Equal(o Filter) bool {
+	return slices.Equal(f.Actors, o.Actors) && slices.Equal(f.Topics, o.Topics) && slices.Equal(f.Stances, o.Stances) &&
+		f.Since == o.Since && f.Until == o.Until && f.Text == o.Text
+}

@@ -1,0 +1,202 @@
+// Package ui is the interface that a person works with: the Bubble Tea app. It
+// asks for what it needs through Options and knows nothing of where digests come
+// from.
+package ui
+
+import (
+	"context"
+	"errors"
+	"io"
+
+	"charm.land/bubbles/v2/textinput"
+	tea "charm.land/bubbletea/v2"
+
+	"tachiba/model"
+	"tachiba/ui/columns"
+	"tachiba/ui/compare"
+	"tachiba/ui/digests"
+	"tachiba/ui/filter"
+	"tachiba/ui/keys"
+	"tachiba/ui/lang"
+	"tachiba/ui/look"
+	"tachiba/ui/style"
+)
+
+// Options is what the interface is given.
+type Options struct {
+	Lexicon *model.Lexicon
+	// Load emits what there is to see, step by step, until all is coded or ctx
+	// ends. It runs beside the interface.
+	Load   func(ctx context.Context, emit func(model.Update)) error
+	Lang   model.Lang
+	ASCII  bool         // draw with ASCII alone
+	Filter model.Filter // to start with
+	// Open shows an address in the browser.
+	Open   func(url string) error
+	Input  io.Reader
+	Output io.Writer
+	Env    []string
+}
+
+// Run shows the interface until the person quits or ctx ends. The error is nil
+// when they quit, also by an interrupt.
+func Run(ctx context.Context, o Options) error {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	p := tea.NewProgram(New(ctx, o), tea.WithContext(ctx), tea.WithInput(o.Input), tea.WithOutput(o.Output), tea.WithEnvironment(o.Env))
+	_, err := p.Run()
+	if errors.Is(err, tea.ErrInterrupted) || errors.Is(err, tea.ErrProgramKilled) && ctx.Err() != nil {
+		return nil
+	}
+	return err
+}
+
+// view is one of the screens.
+type view int
+
+const (
+	compareView view = iota
+	columnsView
+	digestsView
+)
+
+// App is the root model: it holds what is loaded and the filter, hands each view
+// its part, and decides what a view's message leads to.
+type App struct {
+	options Options
+	look    *look.Look
+	keys    *keys.Map
+	w, h    int
+
+	data        model.Collection
+	first, last model.Date // of the statements
+	load        *loading
+	loadErr     error
+
+	filter     model.Filter
+	past       []model.Filter // to undo
+	before     model.Filter   // when a dialog or the search opened
+	comparison model.Comparison
+
+	view    view
+	back    []view
+	compare compare.Model
+	columns columns.Model
+	digests digests.Model
+	dialog  dialog // nil when none is open
+
+	search    textinput.Model
+	searching bool
+	message   string
+}
+
+// New returns the app; loading starts with its Init.
+func New(ctx context.Context, o Options) App {
+	a := App{options: o, filter: o.Filter, w: 80, h: 24, load: newLoading(ctx, o.Load)}
+	a.look = &look.Look{Theme: style.New(true, o.ASCII), Printer: lang.New(o.Lang), Lexicon: o.Lexicon}
+	km := keys.New(a.look.Printer)
+	a.keys = &km
+	a.compare, a.columns, a.digests = compare.New(a.look, a.keys), columns.New(a.look, a.keys), digests.New(a.look, a.keys)
+	a.search = textinput.New()
+	a.search.Prompt = "/"
+	a.search.SetVirtualCursor(false)
+	a.refresh()
+	a.resize()
+	return a
+}
+
+// Init starts loading and asks the terminal for its background.
+func (a App) Init() tea.Cmd { return tea.Batch(a.load.start, tea.RequestBackgroundColor) }
+
+// setDark replaces the theme by that for a dark or light background.
+func (a *App) setDark(dark bool) {
+	l := *a.look
+	l.Theme = style.New(dark, a.options.ASCII)
+	a.look = &l
+	a.compare.SetLook(a.look, a.keys)
+	a.columns.SetLook(a.look, a.keys)
+	a.digests.SetLook(a.look, a.keys)
+}
+
+// refresh compares anew and hands the views their parts.
+func (a *App) refresh() {
+	a.comparison = model.Compare(a.look.Lexicon, a.data.Statements, a.filter)
+	a.first, a.last = 0, 0
+	for _, s := range a.data.Statements {
+		if s.Date.Known() && (s.Date < a.first || a.first == 0) {
+			a.first = s.Date
+		}
+		a.last = max(a.last, s.Date)
+	}
+	a.compare.SetComparison(a.comparison)
+	a.columns.SetComparison(a.comparison)
+	a.digests.SetDigests(a.data.Digests, a.filter.Apply(a.data.Statements), a.filter.Active())
+	a.resize() // the notice may have come or gone
+}
+
+// setFilter changes the filter; u undoes it.
+func (a *App) setFilter(f model.Filter) {
+	if !f.Equal(a.filter) {
+		a.past = append(a.past, a.filter)
+		a.filter = f
+		a.refresh()
+	}
+}
+
+// tryFilter changes the filter while a dialog is open, which keeps it or not.
+func (a *App) tryFilter(f model.Filter) {
+	a.filter = f
+	a.refresh()
+}
+
+// settleFilter ends what tryFilter began.
+func (a *App) settleFilter(kept bool) {
+	tried := a.filter
+	a.filter = a.before
+	if kept {
+		a.setFilter(tried)
+	} else if !tried.Equal(a.before) {
+		a.refresh()
+	}
+}
+
+// show changes the view; Esc leads back from it.
+func (a *App) show(v view) {
+	if v != a.view {
+		a.back = append(a.back, a.view)
+		a.view = v
+	}
+}
+
+// statement returns the statement that the cursor is on, false without any.
+func (a *App) statement() (model.Statement, bool) {
+	switch a.view {
+	case columnsView:
+		return a.columns.Statement()
+	case digestsView:
+		return a.digests.Statement()
+	}
+	if _, p, ok := a.compare.Cell(); ok && len(p.Evidence) > 0 {
+		return p.Evidence[0], true
+	}
+	return model.Statement{}, false
+}
+
+// counts returns how many statements each value of a field selects beside the
+// filter's other fields.
+func counts[T comparable](a *App, field filter.Field, value func(model.Statement) T) map[T]int {
+	f := a.filter
+	switch field {
+	case filter.Actors:
+		f.Actors = nil
+	case filter.Topics:
+		f.Topics = nil
+	case filter.Stances:
+		f.Stances = nil
+	}
+	out := map[T]int{}
+	for _, s := range f.Apply(a.data.Statements) {
+		out[value(s)]++
+	}
+	return out
+}

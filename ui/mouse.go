@@ -1,0 +1,100 @@
+package ui
+
+import (
+	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
+
+	"tachiba/ui/filter"
+)
+
+// wheelRows is how far one notch of the wheel scrolls a text.
+const wheelRows = 3
+
+// click takes a click: on an open dialog, a tab, a chip, or the view.
+func (a App) click(m tea.Mouse) (tea.Model, tea.Cmd) {
+	if m.Button != tea.MouseLeft {
+		return a, nil
+	}
+	a.message = ""
+	var cmd tea.Cmd
+	switch {
+	case a.dialog != nil:
+		x, y, box := a.dialogPlace()
+		if m.X < x || m.X >= x+lipgloss.Width(box) || m.Y < y || m.Y >= y+lipgloss.Height(box) {
+			a.dialog = nil
+			a.settleFilter(true)
+			return a, nil
+		}
+		a.dialog, cmd = a.dialog.click(m.Y - y)
+	case m.Y == 0:
+		a.clickTab(m.X)
+	case m.Y == 1:
+		return a, a.clickChip(m.X)
+	case m.Y >= bodyTop && m.Y < bodyTop+a.bodyHeight():
+		cmd = a.clickView(m.X, m.Y-bodyTop)
+	}
+	return a, cmd
+}
+
+func (a *App) clickView(x, y int) (cmd tea.Cmd) {
+	switch a.view {
+	case compareView:
+		a.compare, cmd = a.compare.Click(x, y)
+	case columnsView:
+		a.columns, cmd = a.columns.Click(x, y)
+	default:
+		a.digests.Click(x, y)
+	}
+	return cmd
+}
+
+func (a *App) clickTab(x int) {
+	_, zones := a.tabs()
+	for i, z := range zones {
+		if x < z.from || x >= z.to {
+			continue
+		}
+		if i == 0 {
+			a.home()
+		} else {
+			a.show(digestsView)
+		}
+	}
+}
+
+func (a *App) clickChip(x int) tea.Cmd {
+	_, zones := filter.Chips(a.look, a.filter, a.comparison, a.w)
+	for _, z := range zones {
+		if x < z.From || x >= z.To {
+			continue
+		}
+		switch z.Field {
+		case filter.Days:
+			return a.openDates()
+		case filter.Text:
+			return a.openSearch()
+		default:
+			a.openPicker(z.Field)
+		}
+	}
+	return nil
+}
+
+func (a *App) wheel(m tea.Mouse) {
+	n := 1
+	if m.Button == tea.MouseWheelUp {
+		n = -1
+	} else if m.Button != tea.MouseWheelDown {
+		return
+	}
+	switch {
+	case a.dialog != nil:
+		a.dialog = a.dialog.wheel(n)
+	case a.view == compareView:
+		a.compare.Wheel(n)
+	case a.view == columnsView:
+		a.columns.Wheel(n)
+	default:
+		a.digests.Wheel(m.X, n*wheelRows)
+	}
+}

@@ -1,0 +1,46 @@
+package ui
+
+import (
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"tachiba/ui/text"
+)
+
+// openSearch puts the cursor into the search line; the filter follows what is
+// typed.
+func (a *App) openSearch() tea.Cmd {
+	a.before, a.searching = a.filter, true
+	a.search.SetValue(a.filter.Text)
+	a.search.CursorEnd()
+	a.search.SetWidth(max(a.w-4, 10))
+	return a.search.Focus()
+}
+
+// typeSearch takes a key of the search line: Enter keeps the text, Esc brings
+// back what was before.
+func (a App) typeSearch(msg tea.Msg) (tea.Model, tea.Cmd) {
+	if press, ok := msg.(tea.KeyPressMsg); ok {
+		kept := key.Matches(press, a.keys.Enter)
+		if kept || key.Matches(press, a.keys.Back) {
+			a.searching = false
+			a.search.Blur()
+			a.settleFilter(kept)
+			return a, nil
+		}
+	}
+	var cmd tea.Cmd
+	a.search, cmd = a.search.Update(msg)
+	if f := a.filter; a.search.Value() != f.Text {
+		f.Text = a.search.Value()
+		a.tryFilter(f)
+	}
+	return a, cmd
+}
+
+// searchCursor returns the cell of the cursor in the search line. It is computed
+// from display width: textinput counts runes, and Japanese takes two cells each.
+func (a App) searchCursor() *tea.Cursor {
+	before := string([]rune(a.search.Value())[:a.search.Position()])
+	return tea.NewCursor(min(1+text.Width(a.search.Prompt+before), a.w-1), a.h-1)
+}

@@ -1,0 +1,211 @@
+package ui
+
+import (
+	"slices"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+	"golang.org/x/text/width"
+
+	"tachiba/model"
+	"tachiba/ui/columns"
+	"tachiba/ui/compare"
+	"tachiba/ui/filter"
+)
+
+// openedMsg is how opening the browser went.
+type openedMsg struct {
+	url string
+	err error
+}
+
+// Update takes a message in.
+func (a App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		a.w, a.h = msg.Width, msg.Height
+		a.resize()
+	case tea.BackgroundColorMsg:
+		a.setDark(msg.IsDark())
+	case loadedMsg:
+		return a.loaded(msg)
+	case compare.Opened:
+		a.columns.Show(msg.Topic, msg.Actor)
+		a.show(columnsView)
+	case columns.Opened:
+		a.openDigest(msg.Statement)
+	case filter.Picked, filter.Dated, filter.Closed:
+		a.dialogAnswer(msg)
+	case openedMsg:
+		a.message = a.look.T("app.opened", msg.url)
+		if msg.err != nil {
+			a.message = a.look.T("app.open_failed", msg.url, msg.err.Error())
+		}
+	case tea.KeyPressMsg:
+		return a.press(msg)
+	case tea.MouseClickMsg:
+		return a.click(msg.Mouse())
+	case tea.MouseWheelMsg:
+		a.wheel(msg.Mouse())
+	default:
+		return a.forward(msg)
+	}
+	return a, nil
+}
+
+// forward hands a message to whoever has the keys.
+func (a App) forward(msg tea.Msg) (tea.Model, tea.Cmd) {
+	var cmd tea.Cmd
+	switch {
+	case a.dialog != nil:
+		a.dialog, cmd = a.dialog.update(msg)
+	case a.searching:
+		return a.typeSearch(msg)
+	case a.view == compareView:
+		a.compare, cmd = a.compare.Update(msg)
+	case a.view == columnsView:
+		a.columns, cmd = a.columns.Update(msg)
+		a.compare.Select(a.columns.Topic(), a.columns.Actor())
+	default:
+		a.digests, cmd = a.digests.Update(msg)
+	}
+	return a, cmd
+}
+
+// press takes a key: an open dialog or the search line first, then what holds in
+// every view, then the view.
+func (a App) press(msg tea.KeyPressMsg) (tea.Model, tea.Cmd) {
+	if key.Matches(msg, a.keys.Interrupt) {
+		return a, a.quit()
+	}
+	a.message = ""
+	if a.searching || a.dialog != nil && a.dialog.typing() {
+		return a.forward(msg)
+	}
+	msg = narrow(msg)
+	if a.dialog != nil {
+		return a.forward(msg)
+	}
+	if cmd, ok := a.global(msg); ok {
+		return a, cmd
+	}
+	return a.forward(msg)
+}
+
+// narrow returns the key that an input method's full-width letter stands for.
+func narrow(msg tea.KeyPressMsg) tea.KeyPressMsg {
+	if s := width.Narrow.String(msg.Text); s != msg.Text && len(s) == 1 {
+		msg.Text, msg.Code = s, rune(s[0])
+	} else if msg.Text == "　" {
+		msg.Text, msg.Code = " ", tea.KeySpace
+	}
+	return msg
+}
+
+// global handles the keys that mean the same in every view.
+func (a *App) global(msg tea.KeyPressMsg) (tea.Cmd, bool) {
+	k := a.keys
+	switch {
+	case key.Matches(msg, k.Quit):
+		return a.quit(), true
+	case key.Matches(msg, k.Back):
+		a.goBack()
+	case key.Matches(msg, k.Compare):
+		a.home()
+	case key.Matches(msg, k.Digests):
+		a.show(digestsView)
+	case key.Matches(msg, k.Actors):
+		a.openPicker(filter.Actors)
+	case key.Matches(msg, k.Topics):
+		a.openPicker(filter.Topics)
+	case key.Matches(msg, k.Stances):
+		a.openPicker(filter.Stances)
+	case key.Matches(msg, k.Dates):
+		return a.openDates(), true
+	case key.Matches(msg, k.Search):
+		return a.openSearch(), true
+	case key.Matches(msg, k.Clear):
+		a.clearFilter()
+	case key.Matches(msg, k.Undo):
+		a.undo()
+	case key.Matches(msg, k.Help):
+		a.openHelp()
+	case key.Matches(msg, k.Problems):
+		a.openProblems()
+	case key.Matches(msg, k.Open):
+		return a.openSource(), true
+	case key.Matches(msg, k.Copy):
+		return a.copyCitation(), true
+	default:
+		return nil, false
+	}
+	return nil, true
+}
+
+func (a *App) quit() tea.Cmd {
+	a.load.cancel()
+	return tea.Quit
+}
+
+// home shows the comparison; nothing leads back from it.
+func (a *App) home() { a.view, a.back = compareView, nil }
+
+// goBack undoes one level: inside the view, then the view, then loading.
+func (a *App) goBack() {
+	switch {
+	case a.view == columnsView && a.columns.Back(), a.view == digestsView && len(a.back) == 0 && a.digests.Back():
+	case len(a.back) > 0 && (a.view != digestsView || a.back[len(a.back)-1] == columnsView || !a.digests.Back()):
+		a.view = a.back[len(a.back)-1]
+		a.back = slices.Clone(a.back[:len(a.back)-1])
+	case !a.data.Progress.Done && a.load.ctx.Err() == nil:
+		a.stop()
+	case a.filter.Active():
+		a.message = a.look.T("app.filter_stays")
+	}
+}
+
+func (a *App) openDigest(s model.Statement) {
+	if a.digests.Open(s) {
+		a.show(digestsView)
+	}
+}
+
+func (a *App) clearFilter() {
+	if !a.filter.Active() {
+		a.message = a.look.T("app.no_filter")
+		return
+	}
+	a.setFilter(model.Filter{})
+	a.message = a.look.T("app.cleared")
+}
+
+func (a *App) undo() {
+	if len(a.past) == 0 {
+		a.message = a.look.T("app.nothing_to_undo")
+		return
+	}
+	n := len(a.past) - 1
+	a.filter, a.past = a.past[n], slices.Clone(a.past[:n])
+	a.refresh()
+	a.message = a.look.T("app.undone")
+}
+
+func (a *App) openSource() tea.Cmd {
+	s, ok := a.statement()
+	if !ok || s.URL == "" {
+		a.message = a.look.T("app.no_source")
+		return nil
+	}
+	open := a.options.Open
+	return func() tea.Msg { return openedMsg{s.URL, open(s.URL)} }
+}
+
+func (a *App) copyCitation() tea.Cmd {
+	s, ok := a.statement()
+	if !ok {
+		a.message = a.look.T("app.nothing_to_copy")
+		return nil
+	}
+	a.message = a.look.T("app.copied")
+	return tea.SetClipboard(a.look.Citation(s))
+}

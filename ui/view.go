@@ -1,0 +1,226 @@
+package ui
+
+import (
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	"charm.land/bubbles/v2/progress"
+	tea "charm.land/bubbletea/v2"
+	"charm.land/lipgloss/v2"
+
+	"tachiba/ui/filter"
+	"tachiba/ui/text"
+)
+
+// bodyTop is the lines above the view: tabs, chips and a rule.
+const bodyTop = 3
+
+// resize hands every part its cells.
+func (a *App) resize() {
+	h := a.bodyHeight()
+	a.compare.SetSize(a.w, h)
+	a.columns.SetSize(a.w, h)
+	a.digests.SetSize(a.w, h)
+	a.search.SetWidth(max(a.w-4, 10))
+	if a.dialog != nil {
+		a.dialog = a.dialog.sized(a.w, a.h)
+	}
+}
+
+func (a App) bodyHeight() int {
+	foot := 1
+	if a.notice() != "" {
+		foot++
+	}
+	return max(1, a.h-bodyTop-foot)
+}
+
+// View returns the screen.
+func (a App) View() tea.View {
+	v := tea.NewView(a.screen())
+	v.AltScreen, v.MouseMode, v.WindowTitle = true, tea.MouseModeCellMotion, "tachiba"
+	if p := a.data.Progress; !p.Done && p.Found > 0 {
+		v.ProgressBar = tea.NewProgressBar(tea.ProgressBarDefault, 100*p.Coded/p.Found)
+	}
+	if a.searching {
+		v.Cursor = a.searchCursor()
+	}
+	return v
+}
+
+// screen returns h lines of at most w cells.
+func (a App) screen() string {
+	chips, _ := filter.Chips(a.look, a.filter, a.comparison, a.w)
+	lines := []string{a.header(), chips, a.look.Rule(a.w)}
+	body := strings.Split(a.body(), "\n")
+	for i := range a.bodyHeight() {
+		if i < len(body) {
+			lines = append(lines, body[i])
+		} else {
+			lines = append(lines, "")
+		}
+	}
+	if n := a.notice(); n != "" {
+		lines = append(lines, a.look.Warn.Render(text.Truncate(" "+n, a.w, a.look.Ellipsis)))
+	}
+	lines = append(lines, a.foot())
+	for i := range lines {
+		lines[i] = text.Truncate(lines[i], a.w, a.look.Ellipsis)
+	}
+	lines = lines[:min(len(lines), a.h)]
+	base := strings.Join(lines, "\n")
+	if a.dialog == nil {
+		return base
+	}
+	x, y, box := a.dialogPlace()
+	canvas := lipgloss.NewCanvas(a.w, a.h)
+	canvas.Compose(lipgloss.NewLayer(base)).Compose(lipgloss.NewLayer(box).X(x).Y(y))
+	return canvas.Render()
+}
+
+func (a App) dialogPlace() (x, y int, box string) {
+	box = a.dialog.view()
+	return max(0, (a.w-lipgloss.Width(box))/2), max(0, min(bodyTop, (a.h-lipgloss.Height(box))/2)), box
+}
+
+type zone struct{ from, to int }
+
+// tabs returns the views' tabs and where they stand.
+func (a App) tabs() (string, []zone) {
+	name := " " + a.look.T("app.name") + "  "
+	if a.w < 60 {
+		name = " "
+	}
+	at := text.Width(name)
+	var zones []zone
+	s := a.look.Title.Render(name)
+	for i, label := range []string{a.look.T("app.compare"), a.look.T("app.digests")} {
+		on := (i == 1) == (a.view == digestsView)
+		style := a.look.Muted
+		if on {
+			style = a.look.Selected
+		}
+		tab := " " + label + " "
+		zones = append(zones, zone{at, at + text.Width(tab)})
+		s += style.Render(tab) + " "
+		at += text.Width(tab) + 1
+	}
+	return s, zones
+}
+
+// header returns the tabs, and on the right how much there is.
+func (a App) header() string {
+	tabs, _ := a.tabs()
+	span := ""
+	if a.first.Known() {
+		span = a.first.String() + " – " + a.last.String()
+		if a.first/10000 == a.last/10000 {
+			span = a.first.String() + " – " + a.last.MonthDay()
+		}
+	}
+	all := []string{a.look.T("app.n_digests", len(a.data.Digests)), a.look.T("app.n_statements", len(a.data.Statements)), span}
+	for n := len(all); n > 0; n-- {
+		right := a.look.Join(all[:n]...) + " "
+		if gap := a.w - text.Width(tabs) - text.Width(right); gap >= 2 {
+			return tabs + text.Spaces(gap) + a.look.Muted.Render(right)
+		}
+	}
+	return tabs
+}
+
+// body returns the view, or why there is nothing to see.
+func (a App) body() string {
+	if empty := a.empty(); empty != "" {
+		lines := []string{""}
+		for _, l := range text.Wrap(empty, max(a.w-4, 10)) {
+			lines = append(lines, "  "+l)
+		}
+		return strings.Join(lines, "\n")
+	}
+	switch a.view {
+	case compareView:
+		return a.compare.View()
+	case columnsView:
+		return a.columns.View()
+	}
+	return a.digests.View()
+}
+
+// empty returns what to say where there is nothing to see, "" where there is.
+func (a App) empty() string {
+	switch {
+	case len(a.data.Digests) == 0 && !a.data.Progress.Done:
+		return a.look.T("empty.loading")
+	case len(a.data.Digests) == 0:
+		return a.look.T("empty.no_digests")
+	case a.comparison.Shown > 0 || a.view == digestsView && !a.filter.Active():
+		return ""
+	case !a.data.Progress.Done:
+		return a.look.T("empty.coding")
+	case a.filter.Active() && a.comparison.Total > 0:
+		return a.look.T("empty.filter")
+	}
+	return a.look.T("empty.no_statements")
+}
+
+// notice returns what a person should know all the time: that these are samples,
+// or that something was left out.
+func (a App) notice() string {
+	switch {
+	case len(a.data.Problems) > 0:
+		return a.look.T("app.left_out", len(a.data.Problems))
+	case a.data.Samples && a.h >= 10:
+		return a.look.T("app.samples")
+	}
+	return ""
+}
+
+// foot returns the search line, a message, the progress, or the keys.
+func (a App) foot() string {
+	switch p := a.data.Progress; {
+	case a.searching:
+		return " " + a.search.View()
+	case a.message != "":
+		return " " + a.look.Accent.Render(text.Truncate(a.message, a.w-2, a.look.Ellipsis))
+	case !p.Done && p.Found > 0 && a.load.ctx.Err() == nil:
+		return " " + a.progress() + " " + a.look.Muted.Render(a.look.T("app.coding", p.Coded, p.Found))
+	}
+	return a.hints()
+}
+
+func (a App) progress() string {
+	full, rest := '█', '░'
+	if a.options.ASCII {
+		full, rest = '#', '.'
+	}
+	p := progress.New(progress.WithWidth(max(8, min(30, a.w/3))), progress.WithoutPercentage(), progress.WithFillCharacters(full, rest))
+	return p.ViewAs(float64(a.data.Progress.Coded) / float64(max(a.data.Progress.Found, 1)))
+}
+
+// hints returns the keys that are of most use now, as many as fit.
+func (a App) hints() string {
+	k := a.keys
+	list := []key.Binding{k.Enter, k.Actors, k.Topics, k.Stances, k.Dates, k.Search, k.Help, k.Quit}
+	switch {
+	case a.view == compareView && a.filter.Active():
+		list = []key.Binding{k.Enter, k.Clear, k.Undo, k.Actors, k.Topics, k.Stances, k.Dates, k.Search, k.Help, k.Quit}
+	case a.view == columnsView:
+		list = []key.Binding{k.Enter, k.Back, k.NextTopic, k.PrevTopic, k.Pick, k.Open, k.Copy, k.Search, k.Help, k.Quit}
+	case a.view == digestsView && a.digests.Reading():
+		list = []key.Binding{k.Next, k.Prev, k.Back, k.Open, k.Copy, k.Switch, k.Search, k.Help, k.Quit}
+	case a.view == digestsView:
+		list = []key.Binding{k.Enter, k.Switch, k.Next, k.Search, k.Actors, k.Topics, k.Help, k.Quit}
+	}
+	var b strings.Builder
+	at := 1
+	b.WriteString(" ")
+	for _, h := range list {
+		w := text.Width(h.Help().Key) + 1 + text.Width(h.Help().Desc) + 2
+		if at+w > a.w {
+			continue
+		}
+		at += w
+		b.WriteString(a.look.Accent.Render(h.Help().Key) + " " + a.look.Muted.Render(h.Help().Desc) + "  ")
+	}
+	return b.String()
+}
