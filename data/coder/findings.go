@@ -22,6 +22,9 @@ func (r *reading) findings(s *story, role model.Role) []finding {
 
 func (r *reading) finding(s *story, role model.Role, t lexicon.Mark) []finding {
 	i := r.clauseAt(t.Start)
+	if r.setting(t, r.clauses[i]) {
+		return nil
+	}
 	v, at := r.judge(t, i)
 	var out []finding
 	if h, inner, ok := r.relative(t, r.clauses[i]); ok {
@@ -32,7 +35,7 @@ func (r *reading) finding(s *story, role model.Role, t lexicon.Mark) []finding {
 	}
 	if r.clauses[i].ending == protasis && at == i && role != model.RoleAnswer {
 		switch {
-		case r.demanded(r.clauses[i]) && v.evident:
+		case r.demanded(r.clauses[i]) && r.demands(t, r.clauses[i]):
 			v = r.wanted(t, r.clauses[i])
 		case i+1 < len(r.clauses) && r.warned(t, r.clauses[i+1]):
 			v, at = r.weigh(t, r.clauses[i+1].end), i+1
@@ -41,7 +44,7 @@ func (r *reading) finding(s *story, role model.Role, t lexicon.Mark) []finding {
 		}
 	}
 	h, ok := r.hold(s, role, t, i, at)
-	if !ok || !v.evident && !worthwhile(h, role) {
+	if !ok || !v.evident && !r.worthwhile(t, h, i, role) {
 		return out
 	}
 	// Who did one thing with the topic is not who does another.
@@ -55,6 +58,21 @@ func (r *reading) finding(s *story, role model.Role, t lexicon.Mark) []finding {
 	return out
 }
 
+// setting tells whether a meeting is only where something else was said: 協議で
+// 制裁を求めた.
+func (r *reading) setting(t lexicon.Mark, c clause) bool {
+	if !r.lex.Event(t.Topic) {
+		return false
+	}
+	rest := r.text[t.End:]
+	if !strings.HasPrefix(rest, "で") && !strings.HasPrefix(rest, "の") && !strings.HasPrefix(rest, "において") {
+		return false
+	}
+	return slices.ContainsFunc(r.between(t.End, c.end), func(m lexicon.Mark) bool {
+		return m.Kind == lexicon.Topic && m.Topic != t.Topic
+	})
+}
+
 // judge weighs a topic in its clause, and in those after it as long as the
 // clause has no predicate of its own. It returns where it found one.
 func (r *reading) judge(t lexicon.Mark, i int) (verdict, int) {
@@ -64,6 +82,10 @@ func (r *reading) judge(t lexicon.Mark, i int) (verdict, int) {
 	for !v.evident && at+1 < len(r.clauses) && (r.clauses[at].ending == weak || about && at == i) && r.subjectIn(r.clauses[at+1]) == nil {
 		at++
 		v = r.weigh(t, r.clauses[at].end)
+	}
+	if !v.evident {
+		at = i
+		v = r.weigh(t, r.clauses[i].end)
 	}
 	if at > 0 && r.clauses[at-1].ending == protasis && r.clauses[i].ending != protasis || about && at > i {
 		if !r.lex.Lever(t.Topic) || !r.threatens(at-1) || v.sign != t.Sign {
@@ -124,6 +146,17 @@ func (r *reading) wanted(t lexicon.Mark, c clause) verdict {
 	return v
 }
 
+// demands tells whether a negated condition asks somebody for the topic (停戦に
+// 応じなければ, 保証がない限り) and not only supposes that it fails.
+func (r *reading) demands(t lexicon.Mark, c clause) bool {
+	if rest := r.text[t.End:]; strings.HasPrefix(rest, "がな") || strings.HasPrefix(rest, "のな") || strings.HasPrefix(rest, "が得られな") {
+		return true
+	}
+	return slices.ContainsFunc(r.between(t.End, c.end), func(m lexicon.Mark) bool {
+		return m.Kind == lexicon.Cue && (m.Class == "agree" || m.Effect == lexicon.Undoes)
+	})
+}
+
 // hold climbs the ladder for the holder of a topic.
 func (r *reading) hold(s *story, role model.Role, t lexicon.Mark, i, at int) (holder, bool) {
 	h := r.who[at]
@@ -152,8 +185,13 @@ func (r *reading) hold(s *story, role model.Role, t lexicon.Mark, i, at int) (ho
 
 // worthwhile tells whether a topic without a predicate of the lexicon says
 // something all the same: an answer does, and what somebody does with it.
-func worthwhile(h holder, role model.Role) bool {
-	return role == model.RoleAnswer || h.sure >= sureSubject
+func (r *reading) worthwhile(t lexicon.Mark, h holder, i int, role model.Role) bool {
+	if role == model.RoleAnswer {
+		return true
+	}
+	return h.sure >= sureSubject && !slices.ContainsFunc(r.between(t.End, r.clauses[i].end), func(m lexicon.Mark) bool {
+		return m.Kind == lexicon.Cue && m.Effect == lexicon.Negates
+	})
 }
 
 // relative returns who the clause that ends in a name is about, and what it

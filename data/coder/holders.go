@@ -44,11 +44,36 @@ func (r *reading) subjectIn(c clause) *phrase {
 		if p.start < c.start || p.start >= c.end || p.role.rank() == 0 || len(p.actors) == 0 && !p.third {
 			continue
 		}
+		if p.role == bySubject && r.modifies(p, c) {
+			continue
+		}
 		if best == nil || p.role.rank() > best.role.rank() {
 			best = p
 		}
 	}
 	return best
+}
+
+// modifies tells whether the predicate of a が only says what a noun is: 米国が
+// 提案した停戦案.
+func (r *reading) modifies(p *phrase, c clause) bool {
+	t := r.tokenAt(p.end)
+	for t < len(r.tokens) && r.tokens[t].start < c.end && r.tokens[t].kind != verb && r.tokens[t].kind != auxiliary {
+		t++
+	}
+	for t < len(r.tokens) && r.tokens[t].start < c.end && (r.tokens[t].kind == verb || r.tokens[t].kind == auxiliary || r.tokens[t].text == "て") {
+		t++
+	}
+	if t >= len(r.tokens) || r.tokens[t].start >= c.end || r.tokens[t].kind != noun && r.tokens[t].kind != action {
+		return false
+	}
+	return !slices.Contains(formal, r.tokens[t].text)
+}
+
+// formal are nouns that make a clause of what stands before them.
+var formal = []string{
+	"こと", "の", "もの", "よう", "ため", "つもり", "方針", "考え", "用意", "意向", "可能性", "見通し", "予定", "必要", "姿勢", "立場",
+	"わけ", "はず", "方向", "構え", "見方", "見解", "中", "なか", "なら", "場合", "限り", "ところ", "考え方", "狙い", "恐れ", "ん",
 }
 
 // rank is how strongly a role makes the subject of a clause, 0 for not at all.

@@ -33,7 +33,7 @@ func (r *reading) implied(s *story) []finding {
 		from := *topic
 		from.Start, from.End = p.end, p.end
 		v := r.weigh(from, c.end)
-		if !v.evident {
+		if !v.evident || !r.outspoken(p.end, c.end) {
 			continue
 		}
 		h.sure *= sureImplied
@@ -41,6 +41,14 @@ func (r *reading) implied(s *story) []finding {
 		out = append(out, h.says(r, from, v)...)
 	}
 	return out
+}
+
+// outspoken tells whether somebody is for or against something there, and does
+// not just do something.
+func (r *reading) outspoken(start, end int) bool {
+	return slices.ContainsFunc(r.between(start, end), func(m lexicon.Mark) bool {
+		return m.Kind == lexicon.Cue && (m.Effect == lexicon.Opposes || m.Effect == lexicon.Undoes || m.Class == "agree" || m.Class == "want")
+	})
 }
 
 // aboutTopic remembers what the sentence is about, for those that do not say.

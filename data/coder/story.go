@@ -17,6 +17,7 @@ type story struct {
 	last    []model.ActorID            // who was named last
 	topic   *lexicon.Mark              // what the text was about last
 	pair    []model.ActorID            // the two who were named last
+	joined  bool                       // they were named as one subject
 	titles  map[string][]model.ActorID // who had a title last
 }
 
@@ -69,8 +70,8 @@ func (s *story) name(p *phrase) {
 	}
 	switch {
 	case len(p.actors) == 2:
-		s.pair = p.actors
-	case len(s.last) == 1 && s.last[0] != p.actors[0]:
+		s.pair, s.joined = p.actors, true
+	case !s.joined && len(s.last) == 1 && s.last[0] != p.actors[0]:
 		s.pair = []model.ActorID{s.last[0], p.actors[0]}
 	}
 	s.last = p.actors
@@ -104,6 +105,9 @@ func (s *story) follow(r *reading, role model.Role) {
 	// one that follows.
 	strongest := 0
 	for i, c := range r.clauses {
+		if with, ok := r.partnerIn(i, i); ok && len(with.actors) == 1 && len(r.who[i].actors) == 1 && with.actors[0] != r.who[i].actors[0] {
+			s.pair, s.joined = union(r.who[i].actors, with.actors), true
+		}
 		if c.opens || i > 0 && r.clauses[i-1].ending == strong {
 			strongest = 0
 		}
