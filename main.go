@@ -3,11 +3,15 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"io"
+	"net/url"
 	"os"
 	"os/signal"
 	"strings"
 	"syscall"
+
+	"github.com/cli/browser"
 
 	"tachiba/data/clean"
 	"tachiba/data/coder"
@@ -15,6 +19,7 @@ import (
 	"tachiba/data/intake"
 	"tachiba/data/lexicon"
 	"tachiba/model"
+	"tachiba/ui"
 	"tachiba/ui/cli"
 )
 
@@ -29,11 +34,15 @@ func main() {
 
 // run joins data and ui, and returns the exit code.
 func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer, env []string) int {
-	return cli.Run(ctx, args, cli.Streams{In: stdin, Out: stdout, Err: stderr, Env: lookup(env), Terminal: cli.Terminal}, cli.Backend{
-		Open:  open,
-		Gold:  readGold,
-		Clean: clean.Line,
-	})
+	show := func(ctx context.Context, s cli.Session) error {
+		return ui.Run(ctx, ui.Options{
+			Lexicon: s.Lexicon, Load: s.Load, Lang: s.Lang, ASCII: s.ASCII, Filter: s.Filter,
+			Open: browse, Input: stdin, Output: stdout, Env: env,
+		})
+	}
+	return cli.Run(ctx, args,
+		cli.Streams{In: stdin, Out: stdout, Err: stderr, Env: lookup(env), Terminal: cli.Terminal},
+		cli.Backend{Open: open, Gold: readGold, Show: show, Clean: clean.Line})
 }
 
 // lookup returns a function like os.Getenv; of a name set twice the last counts.
@@ -70,4 +79,18 @@ func readGold(path string) ([]model.GoldRow, error) {
 	}
 	defer f.Close()
 	return gold.Read(f, path)
+}
+
+// browse opens an address of the web in the browser, whose own output must not
+// reach the screen.
+func browse(address string) error {
+	u, err := url.Parse(address)
+	if err != nil {
+		return err
+	}
+	if u.Scheme != "http" && u.Scheme != "https" {
+		return fmt.Errorf("%s: not an address of the web", u.Scheme)
+	}
+	browser.Stdout, browser.Stderr = io.Discard, io.Discard
+	return browser.OpenURL(u.String())
 }
