@@ -189,7 +189,7 @@ func (r *reading) worthwhile(t lexicon.Mark, h holder, i int, role model.Role) b
 	if role == model.RoleAnswer {
 		return true
 	}
-	return h.sure >= sureSubject && !slices.ContainsFunc(r.between(t.End, r.clauses[i].end), func(m lexicon.Mark) bool {
+	return (h.sure >= sureSubject || !r.lex.Event(t.Topic) && h.sure > sureStory) && !slices.ContainsFunc(r.between(t.End, r.clauses[i].end), func(m lexicon.Mark) bool {
 		return m.Kind == lexicon.Cue && m.Effect == lexicon.Negates
 	})
 }

@@ -44,9 +44,6 @@ func (r *reading) subjectIn(c clause) *phrase {
 		if p.start < c.start || p.start >= c.end || p.role.rank() == 0 || len(p.actors) == 0 && !p.third {
 			continue
 		}
-		if p.role == bySubject && r.modifies(p, c) {
-			continue
-		}
 		if best == nil || p.role.rank() > best.role.rank() {
 			best = p
 		}
@@ -111,7 +108,7 @@ func (r *reading) findSubjects() {
 			goesOn = false
 		}
 		p := r.subjectIn(c)
-		own := p != nil && (p.role == byTopic || p.role == byComma || !goesOn || !r.quoted(p, i))
+		own := p != nil && (!goesOn || p.role != bySubject || !r.modifies(p, c)) && (p.role == byTopic || p.role == byComma || !goesOn || !r.quoted(p, i))
 		switch {
 		case own:
 			current = p
