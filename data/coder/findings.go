@@ -58,14 +58,17 @@ func (r *reading) finding(s *story, role model.Role, t lexicon.Mark) []finding {
 	return out
 }
 
-// setting tells whether a meeting is only where something else was said: 協議で
-// 制裁を求めた.
+// setting tells whether a topic is only named as the place, the time or the
+// subject of something else: 協議を終え, 領土の扱い, 協議で制裁を求めた.
 func (r *reading) setting(t lexicon.Mark, c clause) bool {
+	if i := r.markAt(t.End); i >= 0 && r.marks[i].Kind == lexicon.Cue && r.marks[i].Effect == lexicon.Setting {
+		return true
+	}
 	if !r.lex.Event(t.Topic) {
 		return false
 	}
 	rest := r.text[t.End:]
-	if !strings.HasPrefix(rest, "で") && !strings.HasPrefix(rest, "の") && !strings.HasPrefix(rest, "において") {
+	if !strings.HasPrefix(rest, "で") && !strings.HasPrefix(rest, "の") && !strings.HasPrefix(rest, "において") && !strings.HasPrefix(rest, "に盛り込") {
 		return false
 	}
 	return slices.ContainsFunc(r.between(t.End, c.end), func(m lexicon.Mark) bool {

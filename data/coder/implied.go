@@ -22,7 +22,7 @@ func (r *reading) implied(s *story) []finding {
 				topic, inside = &m, true
 			}
 		}
-		if topic == nil || topic.Start >= c.start && inside {
+		if topic == nil || r.lex.Event(topic.Topic) || topic.Start >= c.start && inside {
 			continue
 		}
 		h := r.who[i]

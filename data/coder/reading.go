@@ -66,7 +66,7 @@ func (r *reading) sound(marks []lexicon.Mark, i int) bool {
 	switch m.Kind {
 	case lexicon.Cue:
 		_, ok := r.starts[m.Start]
-		return ok || !isHiragana(r.text[m.Start:]) && m.End-m.Start > 3
+		return ok || m.Effect == lexicon.Setting || !isHiragana(r.text[m.Start:]) && m.End-m.Start > 3
 	case lexicon.Short:
 		return r.compound(marks, i)
 	}

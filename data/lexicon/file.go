@@ -78,6 +78,7 @@ const (
 	Protasis Effect = "if"       // ends a condition: なら, 限り
 	Terms    Effect = "terms"    // names one: 条件, 見返り
 	Source   Effect = "source"   // what stands before it is a source, no subject: によると
+	Setting  Effect = "setting"  // makes of a meeting a place or time: 協議を終え
 	Contrast Effect = "contrast" // a new subject begins: 一方
 	Holding  Effect = "holding"  // what an actor has: 立場, 提案, 案
 	Joint    Effect = "joint"    // the two named last: 両首脳
@@ -86,7 +87,7 @@ const (
 
 // Effects lists the effects that a class may have.
 var Effects = []Effect{
-	Favors, Opposes, Harms, Undoes, Reports, Negates, Cancels, Ignored, Protasis, Terms, Source, Contrast, Holding, Joint, Same,
+	Favors, Opposes, Harms, Undoes, Reports, Negates, Cancels, Ignored, Protasis, Terms, Source, Setting, Contrast, Holding, Joint, Same,
 }
 
 // shown returns the words that a view tints: without short names, which are
