@@ -164,4 +164,3 @@ func printErrors(e model.Evaluation) {
 func named(text string, words []string) bool {
 	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(text, w) })
 }
-

@@ -108,7 +108,12 @@ func (r *reading) boundary(i int) (ending, bool) {
 		}
 	case verb:
 		return weak, nextIs(comma) && !slices.Contains(besides, t.text)
+	case particle, quoteParticle:
+		return weak, (t.text == "として" || t.text == "とし") && nextIs(comma) && i > 0 && r.tokens[i-1].kind == auxiliary
 	case caseParticle:
+		if t.text == "として" {
+			return weak, nextIs(comma) && i > 0 && r.tokens[i-1].kind == auxiliary
+		}
 		return strong, t.text == "を" && nextIs(comma) && r.topicFollows(i+2)
 	case auxiliary:
 		return weak, t.text == "ず" && nextIs(comma)

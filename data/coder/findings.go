@@ -17,7 +17,7 @@ func (r *reading) findings(s *story, role model.Role) []finding {
 			out = append(out, r.finding(s, role, t)...)
 		}
 	}
-	return append(out, r.implied(s)...)
+	return slices.Concat(out, r.implied(s), r.attitudes(s))
 }
 
 func (r *reading) finding(s *story, role model.Role, t lexicon.Mark) []finding {
@@ -37,6 +37,8 @@ func (r *reading) finding(s *story, role model.Role, t lexicon.Mark) []finding {
 		switch {
 		case r.demanded(r.clauses[i]) && r.demands(t, r.clauses[i]):
 			v = r.wanted(t, r.clauses[i])
+		case i+1 < len(r.clauses) && r.rewarded(t, i):
+			v = verdict{sign: t.Sign, evident: true, cue: r.text[t.Start:r.clauses[i].end]}
 		case i+1 < len(r.clauses) && r.warned(t, r.clauses[i+1]):
 			v, at = r.weigh(t, r.clauses[i+1].end), i+1
 		default:
@@ -95,7 +97,13 @@ func (r *reading) judge(t lexicon.Mark, i int) (verdict, int) {
 			v.conditional = true
 		}
 	}
-	if v.evident && v.sign > 0 && !v.conditional && (r.termsFollow(at) || r.bargained(t, r.clauses[i])) {
+	if !v.evident {
+		v = r.cleft(t, r.clauses[i], v)
+	}
+	switch {
+	case r.price(t):
+		v.sign, v.conditional, v.evident = t.Sign, false, true
+	case v.evident && r.bargained(t, r.clauses[i]), v.evident && v.sign > 0 && r.termsFollow(at):
 		v.conditional = true
 	}
 	return v, at
@@ -106,6 +114,22 @@ func (r *reading) judge(t lexicon.Mark, i int) (verdict, int) {
 func (r *reading) threatens(i int) bool {
 	p := r.subjectIn(r.clauses[i])
 	return r.demanded(r.clauses[i]) || p != nil && p.role == bySubject && !p.third
+}
+
+// rewarded tells whether who sets the condition gives something up for it, and
+// so wants it: 保証が得られるなら加盟の要求は取り下げる.
+func (r *reading) rewarded(t lexicon.Mark, i int) bool {
+	for _, w := range []string{"得られ", "与え", "確保", "約束され"} {
+		if strings.Contains(r.text[t.End:r.clauses[i].end], w) {
+			return true
+		}
+	}
+	next := r.clauses[i+1]
+	return slices.ContainsFunc(r.between(next.start, next.end), func(m lexicon.Mark) bool {
+		return m.Kind == lexicon.Topic && m.Topic != t.Topic
+	}) && slices.ContainsFunc(r.between(next.start, next.end), func(m lexicon.Mark) bool {
+		return m.Kind == lexicon.Cue && m.Effect == lexicon.Undoes
+	})
 }
 
 // warned tells whether a clause says that something bad follows from the topic.

@@ -2,6 +2,7 @@ package coder
 
 import (
 	"slices"
+	"strings"
 
 	"tachiba/data/lexicon"
 )
@@ -33,12 +34,47 @@ func (r *reading) implied(s *story) []finding {
 		from := *topic
 		from.Start, from.End = p.end, p.end
 		v := r.weigh(from, c.end)
-		if !v.evident || !r.outspoken(p.end, c.end) {
+		if p.relative && r.outspoken(c.start, p.start) {
+			from.Start, from.End = c.start, c.start
+			v = r.weigh(from, p.start)
+		} else if !v.evident || !r.outspoken(p.end, c.end) {
 			continue
 		}
 		h.sure *= sureImplied
 		from.Start, from.End = c.start, c.start
 		out = append(out, h.says(r, from, v)...)
+	}
+	return out
+}
+
+// attitudes returns what names with an attitude say of a topic: 欧州の反発,
+// ベルギーの慎重論. The topic is the nearest one before, else the one after.
+func (r *reading) attitudes(s *story) []finding {
+	var out []finding
+	for i := range r.phrases {
+		p := &r.phrases[i]
+		of := r.markAt(p.end + len("の"))
+		if p.third || len(p.actors) == 0 || of < 0 || !strings.HasPrefix(r.text[p.end:], "の") || r.marks[of].Kind != lexicon.Cue {
+			continue
+		}
+		attitude := r.marks[of]
+		if attitude.Effect != lexicon.Opposes && attitude.Class != "agree" {
+			continue
+		}
+		topic := s.topic
+		for j := range r.marks {
+			if m := &r.marks[j]; m.Kind == lexicon.Topic && (m.End <= p.start || topic == s.topic) {
+				topic = m
+			}
+		}
+		if topic == nil {
+			continue
+		}
+		v := verdict{sign: topic.Sign, evident: true, cue: r.text[attitude.Start:attitude.End]}
+		if attitude.Effect == lexicon.Opposes {
+			v.sign = -v.sign
+		}
+		out = append(out, p.holder(sureHolding).says(r, lexicon.Mark{Topic: topic.Topic}, v)...)
 	}
 	return out
 }

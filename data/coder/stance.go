@@ -145,6 +145,36 @@ func (r *reading) bargained(t lexicon.Mark, c clause) bool {
 	return false
 }
 
+// price tells whether the topic is what somebody asks in return for something.
+func (r *reading) price(t lexicon.Mark) bool {
+	for _, w := range []string{"を条件", "と引き換え", "と引き替え", "を見返り", "が条件", "が前提", "を前提", "を担保"} {
+		if strings.HasPrefix(r.text[t.End:], w) {
+			return true
+		}
+	}
+	return false
+}
+
+// cleft reads a predicate that stands before the topic: 必要なのは和平だ.
+func (r *reading) cleft(t lexicon.Mark, c clause, v verdict) verdict {
+	before := r.between(c.start, t.Start)
+	for i := len(before) - 1; i >= 0; i-- {
+		m := before[i]
+		if m.Kind != lexicon.Cue || m.Effect != lexicon.Favors && m.Effect != lexicon.Opposes {
+			continue
+		}
+		if gap := r.text[m.End:t.Start]; !strings.HasSuffix(gap, "のは") && !strings.Contains(gap, "のは、") || len(gap) > 30 {
+			return v
+		}
+		v.evident, v.cue = true, r.text[m.Start:m.End]
+		if m.Effect == lexicon.Opposes {
+			v.sign = -v.sign
+		}
+		return v
+	}
+	return v
+}
+
 // objectOf tells whether what ends at from is the object of what starts at to:
 // 拒否した姿勢を批判. What is said and how (…と批判) is one thing.
 func (r *reading) objectOf(from, to int) bool {

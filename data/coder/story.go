@@ -87,7 +87,7 @@ func (s *story) name(p *phrase) {
 
 // standing are titles that may stand for a person named before.
 var standing = []string{
-	"大統領", "首相", "外相", "報道官", "特使", "長官", "補佐官", "議員", "上級代表", "委員長", "国防相", "副大統領", "外務次官", "書記", "政権", "政府",
+	"大統領", "首相", "外相", "報道官", "特使", "長官", "補佐官", "議員", "上級代表", "委員長", "国防相", "副大統領", "外務次官", "書記", "政権", "政府", "首脳",
 }
 
 // follow remembers what the sentence leaves behind.
