@@ -15,6 +15,7 @@ type app struct {
 	Backend
 	streams Streams
 	out     *lineCleaner // standard output
+	raw     *raw         // the same, uncleaned
 	err     *lineCleaner // standard error
 
 	lexicon string // --lexicon
@@ -30,7 +31,10 @@ func newApp(args []string, s Streams, b Backend) (*app, error) {
 	if !ok {
 		l, _ = lang.Resolve("", s.Env)
 	}
-	a := &app{Backend: b, streams: s, out: newLineCleaner(s.Out, b.Clean), err: newLineCleaner(s.Err, b.Clean)}
+	a := &app{
+		Backend: b, streams: s, raw: &raw{w: s.Out},
+		out: newLineCleaner(s.Out, b.Clean), err: newLineCleaner(s.Err, b.Clean),
+	}
 	a.Printer = lang.New(l)
 	if !ok {
 		_, err := a.pick("lang", []string{asked}, langChoices)

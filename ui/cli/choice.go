@@ -47,15 +47,19 @@ func (a *app) pick(flag string, values []string, choices []choice) ([]string, er
 	for _, word := range split(values) {
 		i := slices.IndexFunc(choices, func(c choice) bool { return c.is(word) })
 		if i < 0 {
-			word = a.Clean(word)
-			text := a.T("cli.unknown_value", flag, word) + a.hint("", word, choices) + a.T("cli.valid", a.list(choices))
-			return nil, &usageError{text}
+			return nil, a.unknown(flag, word, choices)
 		}
 		if !slices.Contains(ids, choices[i].id) {
 			ids = append(ids, choices[i].id)
 		}
 	}
 	return ids, nil
+}
+
+// unknown returns the error for a flag's value that is none of the choices.
+func (a *app) unknown(flag, word string, choices []choice) error {
+	word = a.Clean(word)
+	return &usageError{a.T("cli.unknown_value", flag, word) + a.hint("", word, choices) + a.T("cli.valid", a.list(choices))}
 }
 
 func split(values []string) (words []string) {

@@ -70,8 +70,10 @@ func Run(ctx context.Context, args []string, s Streams, b Backend) int {
 		root.SetArgs(args)
 		err = root.ExecuteContext(ctx)
 	}
-	if flushed := a.out.Flush(); err == nil {
-		err = flushed
+	for _, late := range []error{a.raw.err, a.out.Flush()} {
+		if err == nil {
+			err = late
+		}
 	}
 	return a.end(ctx, err)
 }

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"io"
 	"net/url"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -35,14 +36,12 @@ func (a *app) formatFlag(cmd *cobra.Command, value *string, formats ...string) {
 		for _, f := range formats {
 			choices = append(choices, choice{id: f})
 		}
-		picked, err := a.pick("format", []string{*value}, choices)
-		if err == nil && len(picked) != 1 {
-			_, err = a.pick("format", []string{`""`}, choices)
+		i := slices.IndexFunc(choices, func(c choice) bool { return c.is(*value) })
+		if i < 0 {
+			return a.unknown("format", *value, choices)
 		}
-		if err == nil {
-			*value = picked[0]
-		}
-		return err
+		*value = choices[i].id
+		return nil
 	}
 }
 

@@ -50,3 +50,19 @@ func (c *lineCleaner) Flush() error {
 	}
 	return c.out.Flush()
 }
+
+// raw is standard output for text of our own that needs its tabs: completions,
+// help, the manual page. It keeps the first error, which cobra would drop.
+type raw struct {
+	w   io.Writer
+	err error
+}
+
+// Write passes p on as it is.
+func (r *raw) Write(p []byte) (int, error) {
+	n, err := r.w.Write(p)
+	if r.err == nil {
+		r.err = err
+	}
+	return n, err
+}

@@ -28,8 +28,7 @@ func (a *app) root() *cobra.Command {
 		return a.showInterface(cmd, &flags, args)
 	}
 	a.globalFlags(cmd)
-	// Completion scripts, man page and help are our own words and need their tabs.
-	cmd.SetOut(a.streams.Out)
+	cmd.SetOut(a.raw)
 	cmd.SetErr(a.err)
 	cmd.SetIn(a.streams.In)
 	cmd.SetFlagErrorFunc(a.flagError)
