@@ -115,8 +115,11 @@ func (a *app) closing(c *model.Collection, compared model.Comparison) string {
 	if compared.Shown != compared.Total {
 		parts = append(parts, a.T("plain.shown", compared.Shown))
 	}
-	if first, last := dates(c.Statements); last.Known() {
+	switch first, last := dates(c.Statements); {
+	case first != last:
 		parts = append(parts, a.T("plain.dates", first.String(), last.String()))
+	case last.Known():
+		parts = append(parts, last.String())
 	}
 	b.WriteString(a.T("plain.basis", strings.Join(parts, a.T("plain.comma"))) + "\n")
 	if c.Samples {

@@ -1,0 +1,185 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+	"unicode"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"tachiba": main})
+}
+
+// TestScripts runs the program as people do, by the scripts in testdata/script.
+func TestScripts(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir:                 filepath.Join("testdata", "script"),
+		RequireExplicitExec: true,
+		RequireUniqueNames:  true,
+		Setup: func(e *testscript.Env) error {
+			e.Setenv("LC_ALL", "en_US.UTF-8")
+			e.Setenv("TERM", "xterm-256color")
+			sample, err := filepath.Abs(filepath.Join("data", "sample"))
+			e.Setenv("SAMPLE", sample)
+			return err
+		},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"exits": exits, "harmless": harmless, "hostile": hostile, "bytes": writeBytes,
+		},
+	})
+}
+
+// exits runs the program and checks its exit code: exits 2 compare --format x
+func exits(ts *testscript.TestScript, _ bool, args []string) {
+	err := ts.Exec("tachiba", args[1:]...)
+	code := 0
+	if failed, ok := err.(*exec.ExitError); ok {
+		code = failed.ExitCode()
+	} else if err != nil {
+		ts.Fatalf("%v", err)
+	}
+	if fmt.Sprint(code) != args[0] {
+		ts.Fatalf("exit code %d, want %s", code, args[0])
+	}
+}
+
+// harmless checks that what was last printed can't steer a terminal.
+func harmless(ts *testscript.TestScript, _ bool, _ []string) {
+	for _, stream := range []string{"stdout", "stderr"} {
+		for _, r := range ts.ReadFile(stream) {
+			if r != '\n' && (unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) || r == unicode.ReplacementChar) {
+				ts.Fatalf("%s holds %U", stream, r)
+			}
+		}
+	}
+}
+
+// What a hostile digest tries: set the window's title, write the clipboard, hide
+// a link's address, turn text around, in 7 and in 8 bits.
+var attacks = strings.Join([]string{
+	"\x1b]0;owned\a", "\x1b]52;c;b3duZWQ=\x1b\\", "\x1b]8;;http://evil.example/\x1b\\", "\u202e", "\u2066", "\u009b2J", "\u009d0;owned\u009c", "\x1b[2J\r",
+}, "")
+
+// hostile writes a digest with attacks in every part: hostile FILE
+func hostile(ts *testscript.TestScript, _ bool, args []string) {
+	lines := []string{
+		"米ロの" + attacks + "協議", "ルビオ国務長官は" + attacks + "停戦を求めた。", "", "協議の" + attacks + "行方", "米国は何を求めたか" + attacks + "？",
+		"停戦。", "トランプ大統領は" + attacks + "停戦を求めている。", "公開日:2025/02/14", "✅ " + attacks + "トランプ大統領はウクライナに停戦を求めた。",
+		"さらに読む ⇒" + attacks + "BBC出典/画像元: https://www.bbc.com/" + attacks + "x", "ロシアは" + attacks + "停戦を拒否した。",
+	}
+	writeFile(ts, args[0], strings.Join(lines, "\n"))
+}
+
+// writeBytes writes a file of quoted text, repeated: bytes FILE 3 "\x00a"
+func writeBytes(ts *testscript.TestScript, _ bool, args []string) {
+	var n int
+	var text string
+	if _, err := fmt.Sscanf(strings.Join(args[1:], " "), "%d %q", &n, &text); err != nil {
+		ts.Fatalf("%v", err)
+	}
+	writeFile(ts, args[0], strings.Repeat(text, n))
+}
+
+func writeFile(ts *testscript.TestScript, name, text string) {
+	name = strings.ReplaceAll(name, "ESC", "\x1b") // a script can't spell it
+	if err := os.WriteFile(ts.MkAbs(name), []byte(text), 0o644); err != nil {
+		ts.Fatalf("%v", err)
+	}
+}
+
+// program returns a command that runs the program in a process of its own.
+func program(t *testing.T, args ...string) *exec.Cmd {
+	t.Helper()
+	cmd := exec.Command("tachiba", args...) // testscript.Main put it on the path
+	cmd.Env = append(os.Environ(), "LC_ALL=C")
+	return cmd
+}
+
+// A reader who has enough ends the program quietly: tachiba | head -1
+func TestClosedPipe(t *testing.T) {
+	for _, args := range [][]string{{"--plain"}, {"statements", "--format", "jsonl"}, {"completion", "bash"}} {
+		cmd := program(t, args...)
+		var said bytes.Buffer
+		cmd.Stderr = &said
+		out, err := cmd.StdoutPipe()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
+		}
+		if err := out.Close(); err != nil {
+			t.Fatal(err)
+		}
+		if err := cmd.Wait(); err != nil || said.Len() > 0 {
+			t.Errorf("%v: %v, says %q", args, err, said.String())
+		}
+	}
+}
+
+// Ctrl+C during coding ends the program at once, with nothing half printed.
+func TestInterrupt(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("windows has no SIGINT to send")
+	}
+	dir := t.TempDir()
+	text, err := os.ReadFile(filepath.Join("data", "sample", "digests", "2025-03-18-call.txt"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range 2000 { // more than can be coded before the signal
+		if err := os.WriteFile(filepath.Join(dir, fmt.Sprintf("%d.txt", i)), text, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, sent := range []os.Signal{os.Interrupt, syscall.SIGTERM} {
+		cmd := program(t, "statements", dir)
+		var out, said bytes.Buffer
+		cmd.Stdout, cmd.Stderr = &out, &said
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
+		}
+		time.Sleep(500 * time.Millisecond)
+		if err := cmd.Process.Signal(sent); err != nil {
+			t.Fatal(err)
+		}
+		begin := time.Now()
+		_ = cmd.Wait()
+		if code := cmd.ProcessState.ExitCode(); code != 130 || out.Len()+said.Len() > 0 {
+			t.Errorf("%v: exit %d, prints %d bytes, says %q", sent, code, out.Len(), said.String())
+		}
+		// Loading the dictionary can't be stopped; with the race detector it is slow.
+		if waited := time.Since(begin); waited > 20*time.Second {
+			t.Errorf("%v: ended after %v", sent, waited)
+		}
+	}
+}
+
+func TestRunLooksUpTheEnvironmentItIsGiven(t *testing.T) {
+	var out bytes.Buffer
+	if code := run(t.Context(), []string{"help"}, strings.NewReader(""), &out, io.Discard, []string{"LANG=C", "LANG=ja_JP.UTF-8"}); code != 0 {
+		t.Fatalf("exit %d", code)
+	}
+	if !strings.Contains(out.String(), "使い方") {
+		t.Errorf("not in Japanese: %s", out.String())
+	}
+}
+
+func TestBrowseRefuses(t *testing.T) {
+	for _, address := range []string{"file:///etc/passwd", "javascript:alert(1)", "-h", "", "ht\x7ftp://x"} {
+		if err := browse(address); err == nil {
+			t.Errorf("%q would be opened", address)
+		}
+	}
+}
