@@ -3,6 +3,7 @@ package model
 import (
 	"cmp"
 	"slices"
+	"strings"
 )
 
 // Stance is how an actor stands to a topic's proposition.
@@ -33,10 +34,13 @@ type Statement struct {
 	Date     Date
 	Outlet   string
 	URL      string
-	Cue      string // the words on which the stance rests
+	Cue      string // the words on which the stance rests, " … " between them
 	// Confidence is how sure the coder is, from 0 to 1.
 	Confidence float64
 }
+
+// Cues returns the words of the sentence on which the stance rests.
+func (s Statement) Cues() []string { return strings.Split(s.Cue, " … ") }
 
 // NewestFirst sorts statements by date, newest first, those without a date
 // last; within a day in the order of digests and lines.

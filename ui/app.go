@@ -99,7 +99,7 @@ func New(ctx context.Context, o Options) App {
 	a.compare, a.columns, a.digests = compare.New(a.look, a.keys), columns.New(a.look, a.keys), digests.New(a.look, a.keys)
 	a.search = textinput.New()
 	a.search.Prompt = "/"
-	a.search.SetVirtualCursor(false)
+	a.search.SetVirtualCursor(false) // an input method shows its text at the real one
 	a.refresh()
 	a.resize()
 	return a

@@ -7,9 +7,6 @@ import (
 	"tachiba/ui/filter"
 )
 
-// wheelRows is how far one notch of the wheel scrolls a text.
-const wheelRows = 3
-
 // click takes a click: on an open dialog, a tab, a chip, or the view.
 func (a App) click(m tea.Mouse) (tea.Model, tea.Cmd) {
 	if m.Button != tea.MouseLeft {
@@ -95,6 +92,6 @@ func (a *App) wheel(m tea.Mouse) {
 	case a.view == columnsView:
 		a.columns.Wheel(n)
 	default:
-		a.digests.Wheel(m.X, n*wheelRows)
+		a.digests.Wheel(m.X, n)
 	}
 }

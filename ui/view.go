@@ -74,7 +74,7 @@ func (a App) screen() string {
 	}
 	x, y, box := a.dialogPlace()
 	canvas := lipgloss.NewCanvas(a.w, a.h)
-	canvas.Compose(lipgloss.NewLayer(base)).Compose(lipgloss.NewLayer(box).X(x).Y(y))
+	canvas.Compose(lipgloss.NewCompositor(lipgloss.NewLayer(base), lipgloss.NewLayer(box).X(x).Y(y).Z(1)))
 	return canvas.Render()
 }
 
@@ -169,8 +169,10 @@ func (a App) notice() string {
 	switch {
 	case len(a.data.Problems) > 0:
 		return a.look.T("app.left_out", len(a.data.Problems))
-	case a.data.Samples && a.h >= 10:
+	case a.data.Samples && text.Width(a.look.T("app.samples")) < a.w:
 		return a.look.T("app.samples")
+	case a.data.Samples:
+		return a.look.T("app.samples_short")
 	}
 	return ""
 }

@@ -4,8 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"charm.land/lipgloss/v2"
-
 	"tachiba/model"
 	"tachiba/ui/text"
 )
@@ -79,11 +77,15 @@ func (m Model) head(row model.Row) []string {
 
 func (m Model) tabs(among []int) string {
 	var tabs []string
+	const beside = 4 // sign and spaces
+	all := 0
 	for _, col := range among {
-		a := m.comparison.Actors[col]
-		label := m.look.Name(a.Name)
-		if text.Width(label)*len(among) > m.w {
-			label = string(a.ID)
+		all += text.Width(m.look.Name(m.comparison.Actors[col].Name)) + beside
+	}
+	for _, col := range among {
+		label := m.look.Name(m.comparison.Actors[col].Name)
+		if all > m.w {
+			label = string(m.comparison.Actors[col].ID)
 		}
 		label = " " + label + " " + m.look.Sign(m.position(col).Stance) + " "
 		style := m.look.Muted
@@ -115,7 +117,7 @@ func (m Model) column(col, width, height int) []string {
 		head += " " + m.look.Warn.Render(m.look.Shift)
 	}
 	if n := len(p.Evidence); n > 0 {
-		head += " " + m.look.Muted.Render(m.look.T("columns.count", n))
+		head += " " + m.look.Muted.Render(m.look.Dot+" "+m.look.T("columns.count", n))
 	}
 	lines := []string{m.look.Fit(head, width)}
 	if len(p.Evidence) == 0 {
@@ -159,14 +161,11 @@ func (m Model) card(s model.Statement, width int, selected bool) []string {
 	if selected {
 		mark, badge = m.look.Fit(m.look.Cursor, 2), m.look.Selected
 	}
-	var lines []string
-	add := func(prefix, line string, style lipgloss.Style) {
-		lines = append(lines, m.look.Fit(prefix+style.Render(text.Truncate(line, width-3, m.look.Ellipsis)), width))
-	}
-	add(m.look.Title.Render(mark), m.look.Sign(s.Stance)+" "+m.look.Stance(s.Stance), badge)
-	add("  ", m.look.Join(s.Speaker, m.look.Source(s)), m.look.Muted)
+	head := badge.Render(m.look.Sign(s.Stance)+" "+m.look.Stance(s.Stance)) + "  " + m.look.Muted.Render(m.look.Date(s.Date))
+	source := m.look.Muted.Render(text.Truncate(m.look.Join(s.Speaker, model.OutletName(s.Outlet, s.URL)), width-3, m.look.Ellipsis))
+	lines := []string{m.look.Fit(m.look.Title.Render(mark)+head, width), m.look.Fit("  "+source, width)}
 	sentence := model.StripMark(s.Text)
-	cue := text.Find(sentence, []string{s.Cue}, m.look.Cue)
+	cue := text.Find(sentence, s.Cues(), m.look.Cue)
 	for _, r := range text.Lines(sentence, width-3) {
 		lines = append(lines, m.look.Fit("  "+text.Render(sentence, r, m.look.Text, cue), width))
 	}

@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -12,13 +13,12 @@ import (
 const (
 	marker      = 2
 	minTopic    = 10
-	minCell     = 7
 	dividedCell = 8
 	dateCell    = 7 // a space, MM-DD and a space
 	barCells    = 5
 	// minPreview is the least height of the preview, and roomy the least height
 	// of a view that has one.
-	minPreview, maxPreview, roomy = 4, 9, 13
+	minPreview, roomy = 5, 13
 )
 
 // grid is the widths of the columns.
@@ -26,9 +26,11 @@ type grid struct {
 	topic   int // marker included
 	cell    int
 	shown   int // actors that fit
+	digits  int // of the counts
 	divided bool
 	level   level
 	dated   bool
+	ids     bool // the actors' names do not fit
 }
 
 // level is how much a cell says.
@@ -40,43 +42,61 @@ const (
 	full               // and the whole word
 )
 
+// grid fits the columns into the view: all actors before whole words, words
+// before the bar, the bar before dates.
 func (m Model) grid() grid {
 	n := max(len(m.comparison.Actors), 1)
 	longest := minTopic
 	for _, r := range m.rows {
 		longest = max(longest, text.Width(m.look.Name(r.Topic.Name)))
 	}
-	g := grid{topic: marker + min(longest, max(minTopic, m.w/4)) + 1, divided: m.w >= 76}
+	g := grid{topic: marker + min(longest, max(minTopic, m.w/5)) + 1, digits: m.digits()}
 	room := m.w - g.topic
-	if g.divided {
-		room -= dividedCell
-	}
-	g.shown = max(1, min(n, room/minCell))
-	most := m.cellWidth(full) + dateCell
-	g.cell = max(1, min(room/g.shown, most+2))
+	g.shown = max(1, min(n, room/g.width(m, signs)))
 	for l := full; l > signs; l-- {
-		if m.cellWidth(l) <= g.cell {
+		if g.width(m, l)*g.shown <= room {
 			g.level = l
 			break
 		}
 	}
-	g.dated = g.level == full && m.cellWidth(full)+dateCell <= g.cell
+	g.divided = g.level > signs && g.width(m, g.level)*g.shown+dividedCell <= room
+	if g.divided {
+		room -= dividedCell
+	}
+	most := g.width(m, full) + dateCell
+	g.cell = max(1, min(room/g.shown, most+2))
+	g.ids = slices.ContainsFunc(m.comparison.Actors, func(a model.Actor) bool { return text.Width(m.look.Name(a.Name)) >= g.cell })
+	g.dated = g.level == full && most <= g.cell
 	return g
 }
 
-// cellWidth returns the cells that the widest cell of a level takes, with a space
+// digits returns the places of the greatest count.
+func (m Model) digits() int {
+	most := 10 // so that columns do not move while digests are coded
+	for _, r := range m.rows {
+		for _, p := range r.Cells {
+			most = max(most, p.Counts.Of(p.Stance))
+		}
+	}
+	return len(strconv.Itoa(most))
+}
+
+// width returns the cells that the widest cell of a level takes, with a space
 // after it.
-func (m Model) cellWidth(l level) int {
-	const count = 4 // a space and three digits
-	w := text.Width(m.look.Favor) + count + 1 + text.Width(m.look.Shift) + 1
+func (g grid) width(m Model, l level) int {
+	w := text.Width(m.look.Favor) + g.digits + text.Width(m.look.Shift) + 1
 	if l == signs {
-		return w - 1
+		return w
 	}
-	word := 0
+	return w + 3 + m.wordWidth(l) // three spaces between the parts
+}
+
+func (m Model) wordWidth(l level) int {
+	w := 0
 	for _, s := range model.Stances {
-		word = max(word, text.Width(m.word(s, l)))
+		w = max(w, text.Width(m.word(s, l)))
 	}
-	return w + 1 + word
+	return w
 }
 
 func (m Model) word(s model.Stance, l level) string {
@@ -93,7 +113,7 @@ func (m Model) previewHeight() int {
 	if m.h < roomy {
 		return 0
 	}
-	return max(minPreview, min(maxPreview, m.h-1-len(m.rows)))
+	return max(minPreview, m.h-1-len(m.rows))
 }
 
 // View returns the view, h lines of at most w cells.
@@ -104,9 +124,6 @@ func (m Model) View() string {
 		lines = append(lines, m.line(i, g))
 	}
 	if h := m.previewHeight(); h > 0 {
-		for len(lines) < m.h-h {
-			lines = append(lines, "")
-		}
 		lines = append(lines, m.preview(h)...)
 	}
 	return strings.Join(lines, "\n")
@@ -118,7 +135,7 @@ func (m Model) header(g grid) string {
 	for j := m.left; j < min(m.left+g.shown, len(m.comparison.Actors)); j++ {
 		a := m.comparison.Actors[j]
 		name := m.look.Name(a.Name)
-		if text.Width(name) >= g.cell {
+		if g.ids {
 			name = string(a.ID)
 		}
 		style := m.look.Strong
@@ -178,8 +195,7 @@ func (m Model) cellText(p model.Position, g grid) string {
 	if g.level == signs {
 		return s + count + shift
 	}
-	width := m.cellWidth(g.level) - 1 - text.Width(s) - 1 - 4 - 1 - text.Width(m.look.Shift)
-	s += " " + m.look.Fit(m.word(p.Stance, g.level), width) + " " + text.Spaces(3-len(count)) + count
+	s += " " + m.look.Fit(m.word(p.Stance, g.level), m.wordWidth(g.level)) + " " + text.Spaces(g.digits-len(count)) + count
 	s += " " + m.look.Fit(shift, text.Width(m.look.Shift))
 	if g.dated {
 		s += " " + p.Newest.MonthDay()

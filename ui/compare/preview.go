@@ -5,41 +5,62 @@ import (
 	"tachiba/ui/text"
 )
 
-// preview returns what the selected cell rests on, in h lines: the proposition
-// and position, the newest sentence, and its source.
+// preview returns what the selected cell rests on, in h lines: the position and
+// the proposition, then the newest sentences with their sources, as many as fit.
 func (m Model) preview(h int) []string {
 	lines := []string{m.look.Rule(m.w)}
 	row, p, ok := m.Cell()
 	if !ok {
 		return lines
 	}
-	actor := m.look.Name(m.comparison.Actors[m.col].Name)
-	proposition := m.look.Name(row.Topic.Proposition)
+	lines = append(lines, " "+m.fit(m.summary(row, p)))
 	if p.Stance == model.NoEvidence {
-		return append(lines, " "+m.fit(m.look.Strong.Render(actor)+" "+m.look.Badge(p.Stance)+"  "+m.look.Muted.Render(proposition)),
-			" "+m.fit(m.look.Muted.Render(m.look.T("compare.no_evidence", actor))))
+		return append(lines, " "+m.fit(m.look.Muted.Render(m.look.T("compare.no_evidence", m.look.Name(m.comparison.Actors[m.col].Name)))))
 	}
-	counts := ""
-	for _, s := range model.Stances {
-		if n := p.Counts.Of(s); n > 0 {
-			counts += " " + m.look.Theme.Stance(s).Render(m.look.T("compare.count", m.look.Sign(s), n))
+	for i, s := range p.Evidence {
+		block := m.evidence(s)
+		if room := h - len(lines); len(block) > room {
+			if i == 0 {
+				lines = append(lines, shorten(block, room)...)
+			}
+			break
 		}
+		lines = append(lines, block...)
 	}
-	shift := ""
-	if p.Shifted {
-		shift = "  " + m.look.Warn.Render(m.look.Shift+" "+m.look.T("compare.shifted"))
-	}
-	lines = append(lines, " "+m.fit(m.look.Strong.Render(actor)+" "+m.look.Badge(p.Stance)+" "+counts+shift+"  "+m.look.Muted.Render(proposition)))
-	newest := p.Evidence[0]
-	sentence := text.Wrap(m.look.Quote(model.StripMark(newest.Text)), m.w-2)
-	if room := h - 3; len(sentence) > room {
-		sentence = sentence[:room]
-		sentence[room-1] = text.Truncate(sentence[room-1]+m.look.Ellipsis, m.w-2, m.look.Ellipsis)
-	}
-	for _, s := range sentence {
-		lines = append(lines, " "+s)
-	}
-	return append(lines, " "+m.fit(m.look.Muted.Render(m.look.Join(newest.Speaker, m.look.Source(newest)))))
+	return lines
 }
 
-func (m Model) fit(s string) string { return text.Truncate(s, m.w-2, m.look.Ellipsis) }
+// shorten keeps the first lines of a block and its last, the source.
+func shorten(block []string, room int) []string {
+	return append(block[:room-1:room-1], block[len(block)-1])
+}
+
+func (m Model) summary(row model.Row, p model.Position) string {
+	s := m.look.Strong.Render(m.look.Name(m.comparison.Actors[m.col].Name)) + " " + m.look.Badge(p.Stance)
+	for _, stance := range model.Stances {
+		if n := p.Counts.Of(stance); n > 0 && n < p.Counts.Total() {
+			s += " " + m.look.Theme.Stance(stance).Render(m.look.T("compare.count", m.look.Sign(stance), n))
+		}
+	}
+	if p.Shifted {
+		s += "  " + m.look.Warn.Render(m.look.Shift+" "+m.look.T("compare.shifted"))
+	}
+	return s + "  " + m.look.Muted.Render(m.look.T("compare.proposition", m.look.Name(row.Topic.Proposition)))
+}
+
+// maxSentence is the widest that a sentence is set.
+const maxSentence = 120
+
+// evidence returns a sentence and its source.
+func (m Model) evidence(s model.Statement) []string {
+	var lines []string
+	sentence := m.look.Quote(model.StripMark(s.Text))
+	cue := text.Find(sentence, s.Cues(), m.look.Cue)
+	for _, r := range text.Lines(sentence, min(m.w-4, maxSentence)) {
+		lines = append(lines, "   "+text.Render(sentence, r, m.look.Text, cue))
+	}
+	lines[0] = " " + m.look.Theme.Stance(s.Stance).Render(m.look.Fit(m.look.Sign(s.Stance), 2)) + lines[0][3:]
+	return append(lines, "   "+m.fit(m.look.Muted.Render(m.look.Join(s.Speaker, m.look.Source(s)))))
+}
+
+func (m Model) fit(s string) string { return text.Truncate(s, m.w-4, m.look.Ellipsis) }

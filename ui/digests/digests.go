@@ -182,10 +182,13 @@ func (m *Model) scroll() {
 	m.top = max(m.top, m.at-v+1)
 }
 
-// Wheel moves by n in what is under x.
+// wheelRows is how far one notch of the wheel scrolls a text.
+const wheelRows = 3
+
+// Wheel moves by n notches in what is under x: three rows of text, or a digest.
 func (m *Model) Wheel(x, n int) {
 	if m.overText(x) {
-		m.reader.Wheel(n)
+		m.reader.Wheel(n * wheelRows)
 	} else {
 		m.move(n)
 	}

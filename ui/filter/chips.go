@@ -26,6 +26,9 @@ type Zone struct {
 	From, To int
 }
 
+// minChip is the least room that a chip is worth.
+const minChip = 8
+
 // Chips returns the line that shows the filter, in exactly width cells, and where
 // each chip stands. What is not filtered says "all" while there is room, and is
 // left out where there is none.
@@ -44,8 +47,7 @@ func Chips(l *look.Look, f model.Filter, c model.Comparison, width int) (string,
 	}
 	var b strings.Builder
 	var zones []Zone
-	at := 1
-	b.WriteString(" ")
+	at := 0
 	for i, chip := range chips {
 		style := l.Chip
 		if chip.value == "" {
@@ -54,16 +56,21 @@ func Chips(l *look.Look, f model.Filter, c model.Comparison, width int) (string,
 			}
 			chip.value, style = l.T("filter.all"), l.Muted
 		}
-		s := text.Truncate(chip.label+": "+chip.value, min(room-at, max(room/2, 16)), l.Ellipsis)
-		if room-at < 8 {
+		gap := 2
+		if at == 0 {
+			gap = 1
+		}
+		if room-at-gap < minChip {
 			break
 		}
+		at += gap
+		s := text.Truncate(chip.label+": "+chip.value, min(room-at, max(room/2, 2*minChip)), l.Ellipsis)
 		zones = append(zones, Zone{Field(i), at, at + text.Width(s)})
-		b.WriteString(style.Render(s) + "  ")
-		at += text.Width(s) + 2
+		b.WriteString(text.Spaces(gap) + style.Render(s))
+		at += text.Width(s)
 	}
 	if len(zones) == 0 {
-		b.WriteString(l.Muted.Render(text.Truncate(l.T("filter.none"), room-at, l.Ellipsis)))
+		b.WriteString(" " + l.Muted.Render(text.Truncate(l.T("filter.none"), room-1, l.Ellipsis)))
 	}
 	return l.Fit(b.String(), width-text.Width(tally)-1) + l.Strong.Render(tally) + " ", zones
 }

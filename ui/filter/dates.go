@@ -37,7 +37,9 @@ func NewDates(l *look.Look, k *keys.Map, since, until, first, last model.Date) D
 		in.Placeholder = "YYYY-MM-DD"
 		in.CharLimit = 10
 		in.SetWidth(11)
-		in.SetVirtualCursor(true)
+		look := in.Styles()
+		look.Cursor.Blink = false // a blink is work while nothing happens
+		in.SetStyles(look)
 		in.SetValue(v.String())
 		d.inputs[i] = in
 	}

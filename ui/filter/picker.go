@@ -135,12 +135,12 @@ func (p Picker) View() string {
 	for _, o := range p.options {
 		width = max(width, text.Width(o.Label))
 	}
-	inner := min(p.w-6, max(width+16, text.Width(p.title)+2, 28))
+	hints := p.look.T("filter.picker_keys")
+	inner := min(p.w-6, max(width+16, text.Width(hints)))
 	lines := []string{p.look.Fit(p.look.Title.Render(p.title), inner)}
 	for i := p.top; i < min(p.top+p.visible(), len(p.options)); i++ {
 		lines = append(lines, p.line(p.options[i], i == p.at, inner))
 	}
-	hints := p.look.T("filter.picker_keys")
 	lines = append(lines, p.look.Fit(p.look.Muted.Render(text.Truncate(hints, inner, p.look.Ellipsis)), inner))
 	return Frame(p.look, strings.Join(lines, "\n"))
 }

@@ -87,19 +87,30 @@ func (m *Model) scroll(n int) {
 // room returns the lines inside the frame beside title and foot.
 func (m Model) room() int { return max(1, m.h-6) }
 
-func (m Model) inner() int { return max(20, min(m.w-6, 100)) }
+// inner returns the cells inside the frame: what the longest line needs.
+func (m Model) inner() int {
+	need := text.Width(m.look.T("pager.keys")) + 2
+	for _, l := range m.lines {
+		need = max(need, m.nameWidth()+3+text.Width(l.Text))
+	}
+	return max(20, min(need, m.w-6, 100))
+}
+
+func (m Model) nameWidth() int {
+	w := 0
+	for _, l := range m.lines {
+		if !l.Heading {
+			w = max(w, text.Width(l.Name))
+		}
+	}
+	return min(w, m.w/3)
+}
 
 // rows returns the lines that the query leaves, wrapped and styled. A heading
 // stays where a line under it does.
 func (m Model) rows() []string {
 	query := model.FoldText(m.query)
-	name := 0
-	for _, l := range m.lines {
-		if !l.Heading {
-			name = max(name, text.Width(l.Name))
-		}
-	}
-	name = min(name, m.inner()/2)
+	name, inner := m.nameWidth(), m.inner()
 	var out []string
 	heading := ""
 	for _, l := range m.lines {
@@ -114,7 +125,7 @@ func (m Model) rows() []string {
 			out = append(out, m.look.Strong.Render(heading))
 			heading = ""
 		}
-		for i, part := range text.Wrap(l.Text, m.inner()-name-3) {
+		for i, part := range text.Wrap(l.Text, inner-name-3) {
 			label := ""
 			if i == 0 {
 				label = l.Name

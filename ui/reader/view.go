@@ -51,7 +51,7 @@ func (m Model) line(r row, selected int, ok bool) string {
 func (m Model) emphasise(p paragraph, s part) []text.Span {
 	var cues []string
 	for _, st := range m.statements[s.sentence] {
-		cues = append(cues, st.Cue)
+		cues = append(cues, st.Cues()...)
 	}
 	sentence := p.text[s.Start:s.End]
 	inside := text.Find(sentence, cues, m.look.Cue.Bold(true))

@@ -54,7 +54,7 @@ func New(dark, ascii bool) Theme {
 		Chip: plain.Bold(true).Foreground(c("#0b57a4", "#8ab4f8")), Warn: plain.Bold(true).Foreground(c("#a33b00", "#ffab70")),
 		Selected: plain.Reverse(true).Bold(true), Faint: plain.Foreground(c("#9aa0a6", "#5f6368")),
 		Actor: plain.Foreground(c("#6f3fb5", "#c9a7ff")), Topic: plain.Foreground(c("#00695c", "#7fd6c2")),
-		Cue: plain.Underline(true),
+		Cue: plain.Underline(true).UnderlineSpaces(true),
 		stances: map[model.Stance]lipgloss.Style{
 			model.Favor: plain.Foreground(c("#0b57a4", "#7cb7ff")), model.Against: plain.Foreground(c("#b54708", "#ff9e57")),
 			model.Conditional: plain.Foreground(c("#7a5c00", "#e3c65b")), model.NoEvidence: muted,

@@ -1,0 +1,114 @@
+package ui
+
+import (
+	"context"
+	"reflect"
+	"strings"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"tachiba/model"
+	"tachiba/ui/uitest"
+)
+
+// opened are the addresses that the app asked to open.
+type opened struct{ urls []string }
+
+func (o *opened) open(url string) error {
+	o.urls = append(o.urls, url)
+	return nil
+}
+
+// load emits the test collection: the digests, then all statements.
+func load(_ context.Context, emit func(model.Update)) error {
+	emit(model.Update{Digests: uitest.Digests(), Progress: model.Progress{Found: 3}, Samples: true})
+	emit(model.Update{Statements: uitest.Statements(), Progress: model.Progress{Found: 3, Coded: 3}, Samples: true})
+	return nil
+}
+
+func options(lang model.Lang) Options {
+	return Options{Lexicon: uitest.Lexicon(), Load: load, Lang: lang, Open: func(string) error { return nil }}
+}
+
+// start returns the app with everything loaded, at w × h.
+func start(t testing.TB, o Options, w, h int) App {
+	t.Helper()
+	a := New(t.Context(), o)
+	return drive(t, a, a.load.start, tea.WindowSizeMsg{Width: w, Height: h})
+}
+
+// drive hands the app messages, keys ("enter", "a", "停戦" letter by letter after
+// "type:") and commands in turn, and runs the commands that they lead to.
+func drive(t testing.TB, a App, steps ...any) App {
+	t.Helper()
+	for _, step := range steps {
+		switch step := step.(type) {
+		case string:
+			if typed, ok := strings.CutPrefix(step, "type:"); ok {
+				for _, r := range typed {
+					a = send(t, a, press(string(r)))
+				}
+				continue
+			}
+			a = send(t, a, press(step))
+		case func() tea.Msg:
+			a = send(t, a, step())
+		default:
+			a = send(t, a, step)
+		}
+	}
+	return a
+}
+
+// send runs what a message leads to; blinking cursors and timers are left alone.
+func send(t testing.TB, a App, msg tea.Msg) App {
+	t.Helper()
+	switch msg := msg.(type) {
+	case nil, tea.QuitMsg:
+		return a
+	case tea.BatchMsg:
+		for _, cmd := range msg {
+			a = run(t, a, cmd)
+		}
+		return a
+	}
+	if strings.Contains(reflect.TypeOf(msg).PkgPath(), "cursor") || reflect.TypeOf(msg).Name() == "setClipboardMsg" {
+		return a
+	}
+	m, cmd := a.Update(msg)
+	return run(t, m.(App), cmd)
+}
+
+func run(t testing.TB, a App, cmd tea.Cmd) App {
+	t.Helper()
+	if cmd == nil {
+		return a
+	}
+	done := make(chan tea.Msg, 1)
+	go func() { done <- cmd() }()
+	select {
+	case msg := <-done:
+		return send(t, a, msg)
+	case <-time.After(300 * time.Millisecond): // a blink
+		return a
+	}
+}
+
+func press(name string) tea.KeyPressMsg {
+	special := map[string]tea.Key{
+		"enter": {Code: tea.KeyEnter}, "esc": {Code: tea.KeyEscape}, "tab": {Code: tea.KeyTab}, "up": {Code: tea.KeyUp}, "down": {Code: tea.KeyDown},
+		"left": {Code: tea.KeyLeft}, "right": {Code: tea.KeyRight}, "backspace": {Code: tea.KeyBackspace}, "space": {Code: tea.KeySpace, Text: " "},
+		"home": {Code: tea.KeyHome}, "end": {Code: tea.KeyEnd}, "pgdown": {Code: tea.KeyPgDown}, "pgup": {Code: tea.KeyPgUp},
+		"ctrl+c": {Code: 'c', Mod: tea.ModCtrl},
+	}
+	if k, ok := special[name]; ok {
+		return tea.KeyPressMsg(k)
+	}
+	return tea.KeyPressMsg{Code: []rune(name)[0], Text: name}
+}
+
+// plain returns the screen without styles.
+func plain(a App) string { return ansi.Strip(a.screen()) }
