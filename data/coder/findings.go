@@ -37,6 +37,8 @@ func (r *reading) finding(s *story, role model.Role, t lexicon.Mark) []finding {
 		switch {
 		case r.demanded(r.clauses[i]) && r.demands(t, r.clauses[i]):
 			v = r.wanted(t, r.clauses[i])
+		case r.lasting(t, i):
+			v = verdict{sign: -t.Sign, evident: true, cue: r.text[t.Start:r.clauses[i].end]}
 		case i+1 < len(r.clauses) && r.rewarded(t, i):
 			v = verdict{sign: t.Sign, evident: true, cue: r.text[t.Start:r.clauses[i].end]}
 		case i+1 < len(r.clauses) && r.warned(t, r.clauses[i+1]):
@@ -138,6 +140,18 @@ func (r *reading) warned(t lexicon.Mark, c clause) bool {
 		return m.Kind == lexicon.Cue && m.Effect == lexicon.Opposes
 	}) && !slices.ContainsFunc(r.between(c.start, c.end), func(m lexicon.Mark) bool {
 		return m.Kind == lexicon.Topic && m.Topic != t.Topic
+	})
+}
+
+// lasting tells whether a condition names something that goes on and keeps the
+// next clause from coming true: 供与が続く限り停戦はできない.
+func (r *reading) lasting(t lexicon.Mark, i int) bool {
+	if i+1 >= len(r.clauses) || !strings.Contains(r.text[t.End:r.clauses[i].end], "続") {
+		return false
+	}
+	next := r.clauses[i+1]
+	return slices.ContainsFunc(r.between(next.start, next.end), func(m lexicon.Mark) bool {
+		return m.Kind == lexicon.Cue && (m.Effect == lexicon.Negates || m.Effect == lexicon.Opposes)
 	})
 }
 

@@ -87,7 +87,7 @@ func (r *reading) extend(p *phrase) {
 		if b := r.bracket(at); b > 0 {
 			at = b
 		}
-		if i := r.markAt(at); i >= 0 && (isName(r.marks[i].Kind) || r.marks[i].Kind == lexicon.Title) {
+		if i := r.markAt(at); i >= 0 && (isName(r.marks[i].Kind) || r.marks[i].Kind == lexicon.Title || r.marks[i].Kind == lexicon.Cue && r.marks[i].Effect == lexicon.Joint) {
 			p.grow(r.marks[i])
 			continue
 		}
@@ -109,7 +109,7 @@ func (r *reading) extend(p *phrase) {
 }
 
 func (p *phrase) grow(m lexicon.Mark) {
-	if m.Kind != lexicon.Title {
+	if isName(m.Kind) {
 		p.take(m)
 	}
 	p.end = m.End

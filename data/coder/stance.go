@@ -42,6 +42,9 @@ type scale struct {
 // inside out, as Japanese builds its predicates.
 func (r *reading) weigh(t lexicon.Mark, end int) verdict {
 	s := scale{verdict: verdict{sign: t.Sign}, r: r, topic: t, last: t.End, turned: -1}
+	if k := r.tokenAt(max(t.End-1, 0)); t.End > t.Start && k < len(r.tokens) && r.tokens[k].kind == verb {
+		s.evident, s.governed = true, true // the word is a predicate itself: 手を引く
+	}
 	for _, m := range r.between(t.End, end) {
 		s.add(m)
 	}
@@ -98,6 +101,10 @@ func (s *scale) mourn(m lexicon.Mark) {
 	s.govern(m)
 }
 
+// longestReach is how far behind a topic a negation may stand whose verb the
+// lexicon does not know, in bytes.
+const longestReach = 45
+
 // negate turns the sign, if the negation is of the predicate before it, or of
 // the topic itself, and not of something that stands between.
 func (s *scale) negate(m lexicon.Mark) {
@@ -106,7 +113,7 @@ func (s *scale) negate(m lexicon.Mark) {
 		return
 	}
 	gap := s.r.text[s.last:m.Start]
-	if !s.governed && len(gap) > len("ではあり") {
+	if !s.governed && (len(gap) > longestReach || strings.Contains(gap, "が") && len(gap) > len("ではあり")) {
 		return
 	}
 	for _, other := range s.r.between(s.last, m.Start) {
