@@ -45,7 +45,25 @@ func (s Statement) Cues() []string { return strings.Split(s.Cue, " … ") }
 // NewestFirst sorts statements by date, newest first, those without a date
 // last; within a day in the order of digests and lines.
 func NewestFirst(statements []Statement) {
-	slices.SortStableFunc(statements, func(a, b Statement) int {
-		return cmp.Or(cmp.Compare(b.Date, a.Date), cmp.Compare(a.Digest, b.Digest), cmp.Compare(a.Line, b.Line))
-	})
+	// Statements are large: their places are sorted, then each is moved once.
+	sorted := make([]*Statement, len(statements))
+	for i := range statements {
+		sorted[i] = &statements[i]
+	}
+	slices.SortStableFunc(sorted, newestFirst)
+	moved := make([]Statement, len(statements))
+	for i, s := range sorted {
+		moved[i] = *s
+	}
+	copy(statements, moved)
+}
+
+func newestFirst(a, b *Statement) int {
+	if a.Date != b.Date {
+		return cmp.Compare(b.Date, a.Date)
+	}
+	if a.Digest != b.Digest {
+		return cmp.Compare(a.Digest, b.Digest)
+	}
+	return cmp.Compare(a.Line, b.Line)
 }
