@@ -102,7 +102,11 @@ func (r *reading) judge(t lexicon.Mark, i int) (verdict, int) {
 	if !v.evident {
 		v = r.cleft(t, r.clauses[i], v)
 	}
-	switch {
+	switch lacking, lacked := r.lack(t); {
+	case lacking != nil && v.evident && v.sign != lacking.Sign:
+		v.sign, v.conditional = t.Sign, false // who refuses a truce without guarantees wants these
+	case lacked && v.evident && v.sign != t.Sign:
+		v.conditional = true
 	case r.price(t):
 		v.sign, v.conditional, v.evident = t.Sign, false, true
 	case v.evident && r.bargained(t, r.clauses[i]), v.evident && v.sign > 0 && r.termsFollow(at):
@@ -114,8 +118,10 @@ func (r *reading) judge(t lexicon.Mark, i int) (verdict, int) {
 // threatens tells whether clause i is the condition of a threat: one that
 // somebody fails to meet, or what another actor may do.
 func (r *reading) threatens(i int) bool {
-	p := r.subjectIn(r.clauses[i])
-	return r.demanded(r.clauses[i]) || p != nil && p.role == bySubject && !p.third
+	c := r.clauses[i]
+	return r.demanded(c) || slices.ContainsFunc(r.phrases, func(p phrase) bool {
+		return p.start >= c.start && p.end <= c.end && p.role == bySubject && !p.third
+	})
 }
 
 // rewarded tells whether who sets the condition gives something up for it, and
@@ -154,6 +160,27 @@ func (r *reading) lasting(t lexicon.Mark, i int) bool {
 		return m.Kind == lexicon.Cue && (m.Effect == lexicon.Negates || m.Effect == lexicon.Opposes)
 	})
 }
+
+// lack tells of a topic without which another is (停戦なき交渉): lacking is the
+// one that lacks it, lacked tells that the topic itself lacks another.
+func (r *reading) lack(t lexicon.Mark) (lacking *lexicon.Mark, lacked bool) {
+	for i := range r.marks {
+		m := &r.marks[i]
+		if m.Kind != lexicon.Topic {
+			continue
+		}
+		if m.Start > t.End && slices.Contains(lacks, r.text[t.End:m.Start]) {
+			lacking = m
+		}
+		if m.End < t.Start && slices.Contains(lacks, r.text[m.End:t.Start]) {
+			lacked = true
+		}
+	}
+	return lacking, lacked
+}
+
+// lacks are the ways to say that one thing is without another.
+var lacks = []string{"なしの", "なき", "のない", "の無い", "を欠いた", "を欠く", "を伴わない", "抜きの", "なしでの", "がない", "のないまま"}
 
 // saidAbout tells whether the sentence says something about the topic that
 // stands outside of the clause: 停戦について、.
