@@ -118,50 +118,99 @@ func TestParseTraps(t *testing.T) {
 		got        func(model.Digest) any
 		want       any
 	}{
-		{"full-width colon and digits", replace("公開日:2025/03/04", "公開日：２０２５／０３／０４"),
-			func(d model.Digest) any { return card(d).Published }, model.Date(20250304)},
-		{"no date", replace("公開日:2025/03/04\n", ""),
-			func(d model.Digest) any { return card(d).Published }, model.Date(0)},
-		{"day that does not exist", replace("2025/03/04\n", "2025/02/31\n"),
-			func(d model.Digest) any { return card(d).Published }, model.Date(0)},
-		{"no outlet", replace("港町新聞出典", "出典"),
-			func(d model.Digest) any { return card(d).Outlet }, ""},
-		{"garbled outlet", replace("港町新聞", "æ¸¯ç”ºæ–°è"),
-			func(d model.Digest) any { return []any{card(d).Outlet, d.Notes[len(d.Notes)-1].Code} }, []any{"", model.NoteGarbled}},
-		{"acronym belongs to the text", replace("03-04/橋の", "03-04/NATO加盟と橋の"),
+		{
+			"full-width colon and digits", replace("公開日:2025/03/04", "公開日：２０２５／０３／０４"),
+			func(d model.Digest) any { return card(d).Published }, model.Date(20250304),
+		},
+		{
+			"no date", replace("公開日:2025/03/04\n", ""),
+			func(d model.Digest) any { return card(d).Published }, model.Date(0),
+		},
+		{
+			"day that does not exist", replace("2025/03/04\n", "2025/02/31\n"),
+			func(d model.Digest) any { return card(d).Published }, model.Date(0),
+		},
+		{
+			"no outlet", replace("港町新聞出典", "出典"),
+			func(d model.Digest) any { return card(d).Outlet }, "",
+		},
+		{
+			"garbled outlet", replace("港町新聞", "æ¸¯ç”ºæ–°è"),
+			func(d model.Digest) any { return []any{card(d).Outlet, d.Notes[len(d.Notes)-1].Code} },
+			[]any{"", model.NoteGarbled},
+		},
+		{
+			"acronym belongs to the text", replace("03-04/橋の", "03-04/NATO加盟と橋の"),
 			func(d model.Digest) any { return []string{card(d).URL, d.Outline().Sections[0].Comments[0]} },
-			[]string{"https://example.com/bridge-2025-03-04/", "NATO加盟と橋の話は尽きませんね。"}},
-		{"page key belongs to the address", replace("bridge-2025-03-04/橋", "articles/cx93kd8en3o橋"),
-			func(d model.Digest) any { return card(d).URL }, "https://example.com/articles/cx93kd8en3o"},
-		{"number after a page", replace("bridge-2025-03-04/橋", "a/392.html50日の橋"),
-			func(d model.Digest) any { return card(d).URL }, "https://example.com/a/392.html"},
-		{"full-width space after a mark", replace("✅ 市は", "✅　市は"),
-			func(d model.Digest) any { return d.Outline().Sections[0].Claims[0][0].Text }, "市は橋の修理を年内に終えると説明した。"},
-		{"no full stop, two lines in a card", replace("説明した。\n", "説明した\n財源は積立金だという\n"),
-			func(d model.Digest) any { return d.Outline().Sections[0].Claims[0][0].Text }, "市は橋の修理を年内に終えると説明した財源は積立金だという"},
-		{"headline on both sides of the date", replace("公開日:2025/03/04\n", "漁協、橋に反対か\n公開日:2025/03/04\n漁協、橋に反対か\n"),
-			func(d model.Digest) any { return []any{card(d).Title, countRole(d, model.RoleHeadline)} }, []any{"漁協、橋に反対か", 2}},
-		{"question mark and full stop", replace("市は橋をどうする?", "市は橋をどうする?。"),
-			func(d model.Digest) any { return d.Sections[0].Question }, "市は橋をどうする?。"},
-		{"title printed twice around the lead", replace("💡 市", "橋の修理はいつ終わる?港町の会議を追う\n💡 市"),
-			func(d model.Digest) any { return []any{d.Title, strings.Count(d.Lead, "橋の修理はいつ")} }, []any{"橋の修理はいつ終わる?港町の会議を追う", 0}},
-		{"key points at head and end", replace("次のページを読む ⇒\n港の工事はどうなる?", "今回の記事では橋の話をお伝えしました。\n🚩 結論!\n💡 漁協は譲らない。"),
-			func(d model.Digest) any { return d.Outline().KeyPoints }, []string{"市は修理を急ぐ。", "漁協は譲らない。"}},
-		{"template text", replace("漁協の組合長は、", "漁協の組合長は(Chapter-1冒頭で)、"),
-			func(d model.Digest) any { return d.Notes }, []model.Note{{Code: model.NoteTemplate, Line: 16, Text: "(Chapter-1冒頭で)"}}},
-		{"date that contradicts the card", replace("漁協の組合長は、", "2025年6月18日、漁協の組合長は、"),
-			func(d model.Digest) any { return d.Notes }, []model.Note{{Code: model.NoteDateConflict, Line: 16, Text: "2025年6月18日"}}},
-		{"date to come", replace("港の工事が先だと訴えた", "2025年6月18日までに終えるべきだとしている"),
-			func(d model.Digest) any { return len(d.Notes) }, 0},
-		{"off-topic card", replace("市は橋の修理を年内に終えると説明した", "歌手が新曲を発表し、衣装も話題を集めた", "漁協は橋の修理に反対した", "全国公演は秋から始まる予定である"),
-			func(d model.Digest) any { return []any{card(d).OffTopic, d.OffTopic(d.Sentences[11])} }, []any{true, true}},
-		{"address that is no web address", replace("https://example.com/bridge-2025-03-04/", "https:///x"),
-			func(d model.Digest) any { return card(d).URL }, ""},
-		{"address with a password", replace("https://example.com/", "https://bank.example@evil.example/"),
-			func(d model.Digest) any { return card(d).URL }, ""},
-		{"chatty line with two marks before a section", replace("いやー、橋って大事なんですねえ。\n次のページを読む ⇒\n港の工事はどうなる?",
-			"組合長は会議のあと記者団に不満を漏らした\nいや、港のほうが先なんとちゃいます?\n港をどうする?\n港の工事はいつ?\n来年の春\n港の話も長い\n公開日:2025/03/05\n✅ 市は港の工事を来春に始める\nさらに読む ⇒港町新聞出典/画像元: https://example.com/port"),
-			func(d model.Digest) any { return d.Sections[1].Heading }, "港をどうする?"},
+			[]string{"https://example.com/bridge-2025-03-04/", "NATO加盟と橋の話は尽きませんね。"},
+		},
+		{
+			"page key belongs to the address", replace("bridge-2025-03-04/橋", "articles/cx93kd8en3o橋"),
+			func(d model.Digest) any { return card(d).URL }, "https://example.com/articles/cx93kd8en3o",
+		},
+		{
+			"number after a page", replace("bridge-2025-03-04/橋", "a/392.html50日の橋"),
+			func(d model.Digest) any { return card(d).URL }, "https://example.com/a/392.html",
+		},
+		{
+			"full-width space after a mark", replace("✅ 市は", "✅　市は"),
+			func(d model.Digest) any { return d.Outline().Sections[0].Claims[0][0].Text }, "市は橋の修理を年内に終えると説明した。",
+		},
+		{
+			"no full stop, two lines in a card", replace("説明した。\n", "説明した\n財源は積立金だという\n"),
+			func(d model.Digest) any { return d.Outline().Sections[0].Claims[0][0].Text }, "市は橋の修理を年内に終えると説明した財源は積立金だという",
+		},
+		{
+			"headline on both sides of the date", replace("公開日:2025/03/04\n", "漁協、橋に反対か\n公開日:2025/03/04\n漁協、橋に反対か\n"),
+			func(d model.Digest) any { return []any{card(d).Title, countRole(d, model.RoleHeadline)} },
+			[]any{"漁協、橋に反対か", 2},
+		},
+		{
+			"question mark and full stop", replace("市は橋をどうする?", "市は橋をどうする?。"),
+			func(d model.Digest) any { return d.Sections[0].Question }, "市は橋をどうする?。",
+		},
+		{
+			"title printed twice around the lead", replace("💡 市", "橋の修理はいつ終わる?港町の会議を追う\n💡 市"),
+			func(d model.Digest) any { return []any{d.Title, strings.Count(d.Lead, "橋の修理はいつ")} },
+			[]any{"橋の修理はいつ終わる?港町の会議を追う", 0},
+		},
+		{
+			"key points at head and end", replace("次のページを読む ⇒\n港の工事はどうなる?", "今回の記事では橋の話をお伝えしました。\n🚩 結論!\n💡 漁協は譲らない。"),
+			func(d model.Digest) any { return d.Outline().KeyPoints },
+			[]string{"市は修理を急ぐ。", "漁協は譲らない。"},
+		},
+		{
+			"template text", replace("漁協の組合長は、", "漁協の組合長は(Chapter-1冒頭で)、"),
+			func(d model.Digest) any { return d.Notes },
+			[]model.Note{{Code: model.NoteTemplate, Line: 16, Text: "(Chapter-1冒頭で)"}},
+		},
+		{
+			"date that contradicts the card", replace("漁協の組合長は、", "2025年6月18日、漁協の組合長は、"),
+			func(d model.Digest) any { return d.Notes },
+			[]model.Note{{Code: model.NoteDateConflict, Line: 16, Text: "2025年6月18日"}},
+		},
+		{
+			"date to come", replace("港の工事が先だと訴えた", "2025年6月18日までに終えるべきだとしている"),
+			func(d model.Digest) any { return len(d.Notes) }, 0,
+		},
+		{
+			"off-topic card", replace("市は橋の修理を年内に終えると説明した", "歌手が新曲を発表し、衣装も話題を集めた", "漁協は橋の修理に反対した", "全国公演は秋から始まる予定である"),
+			func(d model.Digest) any { return []any{card(d).OffTopic, d.OffTopic(d.Sentences[11])} },
+			[]any{true, true},
+		},
+		{
+			"address that is no web address", replace("https://example.com/bridge-2025-03-04/", "https:///x"),
+			func(d model.Digest) any { return card(d).URL }, "",
+		},
+		{
+			"address with a password", replace("https://example.com/", "https://bank.example@evil.example/"),
+			func(d model.Digest) any { return card(d).URL }, "",
+		},
+		{
+			"chatty line with two marks before a section", replace("いやー、橋って大事なんですねえ。\n次のページを読む ⇒\n港の工事はどうなる?",
+				"組合長は会議のあと記者団に不満を漏らした\nいや、港のほうが先なんとちゃいます?\n港をどうする?\n港の工事はいつ?\n来年の春\n港の話も長い\n公開日:2025/03/05\n✅ 市は港の工事を来春に始める\nさらに読む ⇒港町新聞出典/画像元: https://example.com/port"),
+			func(d model.Digest) any { return d.Sections[1].Heading }, "港をどうする?",
+		},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
