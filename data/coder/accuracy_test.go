@@ -43,17 +43,18 @@ func goldSets() []goldSet {
 	isEnglish := func(id string) bool { return strings.HasPrefix(id, "e") }
 	isHeld := func(id string) bool { return slices.Contains(heldBack, id) }
 	return []goldSet{
-		{"seeds", "seeds", "gold/seeds.jsonl", func(string) bool { return true }, 0},
-		{"dev", "gold/dev", "gold/dev/gold.jsonl", func(string) bool { return true }, 0},
-		{"seen", "gold/train", "gold/train/gold.jsonl", func(id string) bool { return !isEnglish(id) && !isHeld(id) }, 0},
-		{"held", "gold/train", "gold/train/gold.jsonl", isHeld, 0},
-		{"english", "gold/train", "gold/train/gold.jsonl", isEnglish, 0},
+		{"sample", "../sample/digests", "../sample/gold.jsonl", func(string) bool { return true }, 0},
+		{"seeds", shared + "/seeds", shared + "/gold/seeds.jsonl", func(string) bool { return true }, 0},
+		{"dev", shared + "/gold/dev", shared + "/gold/dev/gold.jsonl", func(string) bool { return true }, 0},
+		{"seen", shared + "/gold/train", shared + "/gold/train/gold.jsonl", func(id string) bool { return !isEnglish(id) && !isHeld(id) }, 0},
+		{"held", shared + "/gold/train", shared + "/gold/train/gold.jsonl", isHeld, 0},
+		{"english", shared + "/gold/train", shared + "/gold/train/gold.jsonl", isEnglish, 0},
 	}
 }
 
 func (g goldSet) load(t testing.TB) ([]model.GoldRow, []model.Digest) {
 	t.Helper()
-	f, err := os.Open(filepath.Join(shared, g.gold))
+	f, err := os.Open(g.gold)
 	if err != nil {
 		t.Skipf("the coded digests are not here: %v", err)
 	}
@@ -63,7 +64,7 @@ func (g goldSet) load(t testing.TB) ([]model.GoldRow, []model.Digest) {
 		t.Fatal(err)
 	}
 	rows = slices.DeleteFunc(rows, func(r model.GoldRow) bool { return !g.holds(r.Digest) })
-	files, err := filepath.Glob(filepath.Join(shared, g.texts, "*.txt"))
+	files, err := filepath.Glob(filepath.Join(g.texts, "*.txt"))
 	if err != nil {
 		t.Fatal(err)
 	}
