@@ -11,6 +11,9 @@ import (
 // findings returns what the sentence says, a finding for each topic's word and
 // each who holds it.
 func (r *reading) findings(s *story, role model.Role) []finding {
+	if r.asks() {
+		return nil
+	}
 	var out []finding
 	for _, t := range r.marks {
 		if t.Kind == lexicon.Topic {
@@ -18,6 +21,12 @@ func (r *reading) findings(s *story, role model.Role) []finding {
 		}
 	}
 	return slices.Concat(out, r.implied(s), r.attitudes(s))
+}
+
+// asks tells whether the sentence is a question, whoever puts it.
+func (r *reading) asks() bool {
+	text := strings.TrimRight(r.text, "。」』 ")
+	return strings.HasSuffix(text, "のか") || strings.HasSuffix(text, "ますか") || strings.HasSuffix(text, "ですか") || strings.HasSuffix(text, "るか") || strings.HasSuffix(text, "たか")
 }
 
 func (r *reading) finding(s *story, role model.Role, t lexicon.Mark) []finding {
@@ -95,9 +104,9 @@ func (r *reading) judge(t lexicon.Mark, i int) (verdict, int) {
 		v = r.weigh(t, r.clauses[i].end)
 	}
 	if at > 0 && r.clauses[at-1].ending == protasis && r.clauses[i].ending != protasis || about && at > i {
-		if !r.lex.Lever(t.Topic) || !r.threatens(at-1) || v.sign != t.Sign {
-			v.conditional = true
-		}
+		threat := r.lex.Lever(t.Topic) && r.threatens(at-1) && v.sign == t.Sign
+		plea := v.needed && v.sign == t.Sign && r.demanded(r.clauses[at-1])
+		v.conditional = v.conditional || !threat && !plea
 	}
 	if !v.evident {
 		v = r.cleft(t, r.clauses[i], v)
@@ -237,6 +246,9 @@ func (r *reading) hold(s *story, role model.Role, t lexicon.Mark, i, at int) (ho
 	if len(h.actors) > 0 {
 		return h, true
 	}
+	if p := r.teller(); p != nil {
+		return p.holder(sureEvent), true
+	}
 	if r.lex.Event(t.Topic) {
 		if e, ok := r.eventOf(t); ok {
 			return e, true
@@ -249,6 +261,16 @@ func (r *reading) hold(s *story, role model.Role, t lexicon.Mark, i, at int) (ho
 		return holder{actors: s.subject.actors, sure: sureStory}, true
 	}
 	return holder{}, false
+}
+
+// teller returns whose account the sentence gives: トランプ氏によれば、….
+func (r *reading) teller() *phrase {
+	for i := range r.phrases {
+		if p := &r.phrases[i]; p.role == informant && !p.third && len(p.actors) > 0 {
+			return p
+		}
+	}
+	return nil
 }
 
 // worthwhile tells whether a topic without a predicate of the lexicon says

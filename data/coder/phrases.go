@@ -197,6 +197,8 @@ func (r *reading) roleAt(at int, p *phrase) role {
 		return bySubject
 	case has("、", " ", "　") && p.start == 0:
 		return byComma
+	case p.relative && has("だが", "ですが", "である。", "だ。", "です。", "だった"):
+		return bySubject
 	case has("を含む", "をはじめ"):
 		return bySubject
 	case has("と"):
@@ -208,6 +210,9 @@ func (r *reading) roleAt(at int, p *phrase) role {
 				return informant
 			case r.marks[i].Kind == lexicon.Topic:
 				return ofEvent
+			}
+			if r.marks[i].Effect == lexicon.Holding && strings.Contains(r.text[:p.start], "というのが") {
+				return byTopic // …というのが欧州の立場だ
 			}
 			if r.marks[i].Effect == lexicon.Holding || r.marks[i].Effect == lexicon.Opposes || r.marks[i].Effect == lexicon.Favors {
 				return r.holding(r.marks[i].End)

@@ -12,6 +12,7 @@ type verdict struct {
 	sign        int  // 1 for the topic's proposition, -1 against it
 	evident     bool // a predicate of the lexicon said so
 	conditional bool
+	needed      bool // somebody needs or asks for it
 	cue         string
 }
 
@@ -59,6 +60,7 @@ func (s *scale) add(m lexicon.Mark) {
 	switch m.Effect {
 	case lexicon.Favors:
 		s.govern(m)
+		s.needed = m.Class == "need" || m.Class == "want"
 	case lexicon.Opposes:
 		if !s.mourned && (s.turned < 0 || s.r.objectOf(s.turned, m.Start)) {
 			s.sign = -s.sign
@@ -78,7 +80,7 @@ func (s *scale) add(m lexicon.Mark) {
 	case lexicon.Negates:
 		s.negate(m)
 	case lexicon.Terms:
-		if s.terms(s.r.text[s.topic.End:m.Start], s.r.text[m.Start:m.End]) {
+		if s.terms(s.r.text[s.topic.End:m.Start], m) {
 			s.conditional = true
 			s.govern(m)
 		}
@@ -128,8 +130,8 @@ func (s *scale) negate(m lexicon.Mark) {
 
 // terms tells whether a word for terms makes the topic depend on them: 停戦の
 // 条件, 制裁は…次第.
-func (s *scale) terms(gap, word string) bool {
-	if strings.HasPrefix(word, "次第") {
+func (s *scale) terms(gap string, m lexicon.Mark) bool {
+	if m.Class == "depends" {
 		return strings.ContainsAny(gap, "がはを")
 	}
 	return gap == "" || gap == "の" || gap == "再開の"
