@@ -184,7 +184,9 @@ func (a App) foot() string {
 		return " " + a.search.View()
 	case a.message != "":
 		return " " + a.look.Accent.Render(text.Truncate(a.message, a.w-2, a.look.Ellipsis))
-	case !p.Done && p.Found > 0 && a.load.ctx.Err() == nil:
+	case !p.Done && p.Found == 0:
+		return " " + a.look.Muted.Render(a.look.T("empty.loading"))
+	case !p.Done && a.load.ctx.Err() == nil:
 		return " " + a.progress() + " " + a.look.Muted.Render(a.look.T("app.coding", p.Coded, p.Found))
 	}
 	return a.hints()

@@ -2,8 +2,6 @@
 package style
 
 import (
-	"image/color"
-
 	"charm.land/lipgloss/v2"
 
 	"tachiba/model"
@@ -42,22 +40,22 @@ type Theme struct {
 
 // New returns the theme for a dark or light background; with ascii it draws with
 // ASCII alone. Blue and orange are told apart by colour-blind readers (Okabe and
-// Ito 2008), and have a contrast of at least 4.5 on their background (WCAG 2.1).
+// Ito 2008). All are of the 256-colour palette of xterm, so that a terminal with
+// fewer colours shows the same ones.
 func New(dark, ascii bool) Theme {
 	pick := lipgloss.LightDark(dark)
-	c := func(light, dark string) color.Color { return pick(lipgloss.Color(light), lipgloss.Color(dark)) }
-	plain := lipgloss.NewStyle()
-	muted := plain.Foreground(c("#5f6368", "#9aa0a6"))
+	fg := func(light, dark string) lipgloss.Style {
+		return lipgloss.NewStyle().Foreground(pick(lipgloss.Color(light), lipgloss.Color(dark)))
+	}
+	plain, blue, muted := lipgloss.NewStyle(), fg("#005faf", "#87afff"), fg("#626262", "#a8a8a8")
 	t := Theme{
-		Signs: unicodeSigns, Text: plain, Muted: muted, Strong: plain.Bold(true),
-		Title: plain.Bold(true).Foreground(c("#0b57a4", "#8ab4f8")), Accent: plain.Foreground(c("#0b57a4", "#8ab4f8")),
-		Chip: plain.Bold(true).Foreground(c("#0b57a4", "#8ab4f8")), Warn: plain.Bold(true).Foreground(c("#a33b00", "#ffab70")),
-		Selected: plain.Reverse(true).Bold(true), Faint: plain.Foreground(c("#9aa0a6", "#5f6368")),
-		Actor: plain.Foreground(c("#6f3fb5", "#c9a7ff")), Topic: plain.Foreground(c("#00695c", "#7fd6c2")),
-		Cue: plain.Underline(true).UnderlineSpaces(true),
+		Signs: unicodeSigns, Text: plain, Muted: muted, Faint: fg("#8a8a8a", "#767676"),
+		Strong: plain.Bold(true), Title: blue.Bold(true), Accent: blue, Chip: blue.Bold(true),
+		Warn: fg("#af5f00", "#ffaf5f").Bold(true), Selected: plain.Reverse(true).Bold(true),
+		Actor: fg("#8700af", "#d7afff"), Topic: fg("#00875f", "#87d7af"), Cue: plain.Underline(true).UnderlineSpaces(true),
 		stances: map[model.Stance]lipgloss.Style{
-			model.Favor: plain.Foreground(c("#0b57a4", "#7cb7ff")), model.Against: plain.Foreground(c("#b54708", "#ff9e57")),
-			model.Conditional: plain.Foreground(c("#7a5c00", "#e3c65b")), model.NoEvidence: muted,
+			model.Favor: blue, model.Against: fg("#af5f00", "#ffaf5f"),
+			model.Conditional: fg("#5f5f00", "#d7d75f"), model.NoEvidence: muted,
 		},
 	}
 	if ascii {

@@ -1,0 +1,115 @@
+// Package journey drives the built program in a real terminal (tmux), as a
+// person would.
+package journey
+
+import (
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+)
+
+// program is the built binary.
+var program string
+
+func TestMain(m *testing.M) {
+	if _, err := exec.LookPath("tmux"); err != nil {
+		fmt.Println("tmux is not here: the journeys in a real terminal are skipped")
+		if os.Getenv("CI") != "" {
+			os.Exit(1)
+		}
+		os.Exit(0)
+	}
+	dir, err := os.MkdirTemp("", "journey")
+	if err != nil {
+		panic(err)
+	}
+	program = filepath.Join(dir, "tachiba")
+	if out, err := exec.Command("go", "build", "-o", program, "tachiba").CombinedOutput(); err != nil {
+		fmt.Printf("go build: %v\n%s", err, out)
+		os.Exit(1)
+	}
+	code := m.Run()
+	os.RemoveAll(dir)
+	os.Exit(code)
+}
+
+// terminal is a tmux session on a server of its own.
+type terminal struct {
+	t      *testing.T
+	socket string
+}
+
+// patience is how long a screen may take to show what a person waits for: the
+// dictionary loads beside the interface, slower under the race detector's load.
+const patience = 60 * time.Second
+
+// terminalOf opens a terminal of w × h that runs a shell command.
+func terminalOf(t *testing.T, w, h int, command string, env ...string) terminal {
+	t.Helper()
+	term := terminal{t, "tachiba-" + strconv.Itoa(os.Getpid()) + "-" + strings.ReplaceAll(t.Name(), "/", "-")}
+	args := []string{"-f", "/dev/null", "new-session", "-d", "-x", strconv.Itoa(w), "-y", strconv.Itoa(h)}
+	for _, e := range append([]string{"LC_ALL=C.UTF-8", "COLORTERM=truecolor"}, env...) {
+		args = append(args, "-e", e)
+	}
+	term.tmux(append(args, command)...)
+	t.Cleanup(func() { _ = exec.Command("tmux", "-L", term.socket, "kill-server").Run() })
+	return term
+}
+
+// open opens the program in a terminal of w × h.
+func open(t *testing.T, w, h int, args string, env ...string) terminal {
+	t.Helper()
+	return terminalOf(t, w, h, program+" "+args+"; echo ended $?; cat", env...)
+}
+
+func (term terminal) tmux(args ...string) string {
+	term.t.Helper()
+	out, err := exec.Command("tmux", append([]string{"-u", "-L", term.socket}, args...)...).CombinedOutput()
+	if err != nil {
+		term.t.Fatalf("tmux %v: %v\n%s", args, err, out)
+	}
+	return string(out)
+}
+
+// press presses keys, named as tmux names them.
+func (term terminal) press(keys ...string) {
+	term.t.Helper()
+	for _, k := range keys {
+		term.tmux("send-keys", k)
+		time.Sleep(30 * time.Millisecond) // Esc and what follows must not become Alt
+		if k == "Escape" {
+			time.Sleep(120 * time.Millisecond)
+		}
+	}
+}
+
+// screen returns the text on the screen.
+func (term terminal) screen() string { return term.tmux("capture-pane", "-p") }
+
+// sees waits until the screen has all the texts.
+func (term terminal) sees(texts ...string) {
+	term.t.Helper()
+	var screen string
+	for deadline := time.Now().Add(patience); time.Now().Before(deadline); time.Sleep(40 * time.Millisecond) {
+		screen = term.screen()
+		missing := false
+		for _, text := range texts {
+			missing = missing || !strings.Contains(screen, text)
+		}
+		if !missing {
+			return
+		}
+	}
+	term.t.Fatalf("the screen never has %q:\n%s", texts, screen)
+}
+
+// ended waits until the program has ended with the code.
+func (term terminal) ended(code int) {
+	term.t.Helper()
+	term.sees("ended " + strconv.Itoa(code))
+}
