@@ -49,7 +49,7 @@ func (r *reading) split() {
 				}
 				continue
 			case lexicon.Protasis:
-				if i > 0 && r.closes(r.marks[m]) && follows(r.tokens[i-1].kind, r.text[r.marks[m].Start:r.marks[m].End]) {
+				if i > 0 && (r.text[r.marks[m].Start:r.marks[m].End] != "まで" && r.text[r.marks[m].Start:r.marks[m].End] != "までは" || r.denied(r.marks[m].End)) && r.closes(r.marks[m]) && follows(r.tokens[i-1].kind, r.text[r.marks[m].Start:r.marks[m].End]) {
 					cut(r.past(r.marks[m].End), protasis)
 				}
 				continue
@@ -65,10 +65,17 @@ func (r *reading) split() {
 // follows tells whether a word that ends conditions stands behind a predicate,
 // as 限り or 場合 must.
 func follows(before kind, word string) bool {
-	if word == "限り" || word == "かぎり" || strings.HasPrefix(word, "場合") {
+	if word == "限り" || strings.HasPrefix(word, "まで") || word == "かぎり" || strings.HasPrefix(word, "場合") {
 		return before == verb || before == auxiliary || before == adjective
 	}
 	return true
+}
+
+// denied tells whether a negation follows: only then まで is a condition.
+func (r *reading) denied(from int) bool {
+	return slices.ContainsFunc(r.between(from, len(r.text)), func(m lexicon.Mark) bool {
+		return m.Kind == lexicon.Cue && (m.Effect == lexicon.Negates || m.Effect == lexicon.Opposes)
+	})
 }
 
 // closes tells whether the mark ends where a token does: ば, but not ばかり.

@@ -226,7 +226,7 @@ func (r *reading) wanted(t lexicon.Mark, c clause) verdict {
 // demands tells whether a negated condition asks somebody for the topic (停戦に
 // 応じなければ, 保証がない限り) and not only supposes that it fails.
 func (r *reading) demands(t lexicon.Mark, c clause) bool {
-	if rest := r.text[t.End:]; strings.HasPrefix(rest, "がな") || strings.HasPrefix(rest, "のな") || strings.HasPrefix(rest, "が得られな") {
+	if rest := r.text[t.End:]; strings.HasPrefix(rest, "がな") || strings.Contains(r.text[t.End:c.end], "まで") || strings.HasPrefix(rest, "のな") || strings.HasPrefix(rest, "が得られな") {
 		return true
 	}
 	return slices.ContainsFunc(r.between(t.End, c.end), func(m lexicon.Mark) bool {

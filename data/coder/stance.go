@@ -70,7 +70,9 @@ func (s *scale) add(m lexicon.Mark) {
 	case lexicon.Harms:
 		s.mourn(m)
 	case lexicon.Undoes:
-		s.sign = -s.sign
+		if !s.r.lex.Does(s.topic.Topic, s.r.text[m.Start:m.End]) {
+			s.sign = -s.sign
+		}
 		s.govern(m)
 	case lexicon.Reports:
 		s.governed, s.last = true, m.End
@@ -195,7 +197,7 @@ func (r *reading) objectOf(from, to int) bool {
 // give in: 停戦に応じなければ.
 func (r *reading) demanded(c clause) bool {
 	text := r.text[c.start:c.end]
-	for _, w := range []string{"なければ", "ない限り", "ないかぎり", "ない場合", "ないなら", "断れば", "拒めば", "拒んだ場合", "断られる", "拒否すれば", "ないうちは"} {
+	for _, w := range []string{"なければ", "ない限り", "ないかぎり", "ない場合", "ないなら", "断れば", "拒めば", "拒んだ場合", "断られる", "拒否すれば", "ないうちは", "まで"} {
 		if strings.Contains(text, w) {
 			return true
 		}

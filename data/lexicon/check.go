@@ -42,7 +42,7 @@ func check(f *file) *model.Problem {
 		case len(t.For)+len(t.Contrary)+len(t.Midway) == 0:
 			return &model.Problem{Key: key + ".for", Want: "at least one word that names the topic"}
 		}
-		if p := checkEntry(seen, "topic", key, string(t.ID), t.For, t.Contrary, t.Midway, t.Not); p != nil {
+		if p := checkEntry(seen, "topic", key, string(t.ID), t.For, t.Contrary, t.Midway, t.Doing, t.Not); p != nil {
 			return p
 		}
 	}

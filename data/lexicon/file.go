@@ -47,6 +47,7 @@ type topic struct {
 	For         []string      `toml:"for"`
 	Contrary    []string      `toml:"contrary"`
 	Midway      []string      `toml:"midway"`
+	Doing       []string      `toml:"doing"`
 	Not         []string      `toml:"not"`
 	Lever       bool          `toml:"lever"`
 	Event       bool          `toml:"event"`

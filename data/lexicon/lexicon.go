@@ -10,6 +10,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"slices"
+	"strings"
 
 	"tachiba/model"
 )
@@ -77,6 +79,14 @@ func (l *Lexicon) Version() string { return l.version }
 // Lever tells whether the topic is a means of pressure, so that threatening it
 // is being for it.
 func (l *Lexicon) Lever(id model.TopicID) bool { return l.topics[id] != nil && l.topics[id].Lever }
+
+// Does tells whether a predicate does what the topic's proposition says, though
+// it undoes others: 領土を放棄.
+func (l *Lexicon) Does(id model.TopicID, predicate string) bool {
+	return l.topics[id] != nil && slices.ContainsFunc(l.topics[id].Doing, func(w string) bool {
+		return strings.HasPrefix(predicate, w)
+	})
+}
 
 // Event tells whether the topic's words name meetings and plans, which belong
 // to those named just before them (米ロ協議).

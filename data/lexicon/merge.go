@@ -44,6 +44,7 @@ func mergeTopic(old, own topic) topic {
 	old.For = own.lists(old.For, own.For)
 	old.Contrary = own.lists(old.Contrary, own.Contrary)
 	old.Midway = own.lists(old.Midway, own.Midway)
+	old.Doing = own.lists(old.Doing, own.Doing)
 	old.Not = own.lists(old.Not, own.Not)
 	old.Lever = old.Lever || own.Lever
 	old.Event = old.Event || own.Event

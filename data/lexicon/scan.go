@@ -36,7 +36,7 @@ type Mark struct {
 // gap stands in a word for up to gapRunes characters other than punctuation.
 const (
 	gap      = "〜"
-	gapRunes = 10
+	gapRunes = 14
 )
 
 // Scan returns the words of the lexicon in text: at each place the longest,
