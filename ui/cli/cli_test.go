@@ -39,6 +39,8 @@ func TestWrongCommandLines(t *testing.T) {
 		{"--lang fr", 2, `--lang: there is no "fr". Valid: ja, en`},
 		{"version now", 2, "version takes no arguments: now"},
 		{"man now --lang ja", 2, "man に引数は要りません: now"},
+		{"completion bash now", 2, "bash takes no arguments: now"},
+		{"completion tcsh", 2, "completion takes no arguments: tcsh"},
 		{"eval", 2, "eval needs the file"},
 		{"eval --lang ja", 2, "正解のファイルが必要"},
 		{"help statments", 2, "Did you mean tachiba help statements?"},
@@ -64,9 +66,11 @@ func TestMistypedCommand(t *testing.T) {
 	if code := tr.run(t, "comapre"); code != 2 || !strings.Contains(tr.err.String(), "Did you mean tachiba compare?") {
 		t.Errorf("exit %d: %s", code, tr.err.String())
 	}
-	tr = trial{desk: fakeDesk{empty: true, problems: []model.Problem{{Code: model.ProblemNotFound, Path: "news/march.txt"}}}}
-	if code := tr.run(t, "news/march.txt"); code != 1 || !strings.Contains(tr.err.String(), "news/march.txt: not found") {
-		t.Errorf("exit %d: %s", code, tr.err.String())
+	for _, path := range []string{"news/march.txt", "./compar", "version.t"} {
+		tr = trial{desk: fakeDesk{empty: true, problems: []model.Problem{{Code: model.ProblemNotFound, Path: path}}}}
+		if code := tr.run(t, path); code != 1 || !strings.Contains(tr.err.String(), path+": not found") {
+			t.Errorf("exit %d: %s", code, tr.err.String())
+		}
 	}
 }
 
@@ -77,6 +81,12 @@ func TestSomeFilesLeftOut(t *testing.T) {
 	}
 	if !strings.Contains(tr.err.String(), "b.txt: the file is empty") || !strings.Contains(tr.out.String(), "Left out: 1 file\n  b.txt: the file is empty") {
 		t.Errorf("says %q, prints %q", tr.err.String(), tr.out.String())
+	}
+	tr = trial{desk: tr.desk, terminal: map[any]int{}}
+	tr.terminal[&tr.out], tr.terminal[&tr.err] = 80, 80
+	tr.run(t, "--plain", "x")
+	if said := tr.err.String(); strings.Contains(said, "b.txt") {
+		t.Errorf("on a terminal it is said twice: %q", said)
 	}
 	tr = trial{desk: fakeDesk{empty: true, problems: tr.desk.problems}}
 	if code := tr.run(t, "compare", "b.txt", "--lang", "ja"); code != 1 || !strings.Contains(tr.err.String(), "空のファイルです") {

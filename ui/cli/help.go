@@ -25,6 +25,7 @@ func (a *app) translate(root *cobra.Command) {
 		c.Short, c.Long = a.T("cli.completion"), a.T("cli.completion_long")
 		c.Args, c.RunE = a.noArgs, func(cmd *cobra.Command, _ []string) error { return cmd.Help() }
 		for _, shell := range c.Commands() {
+			shell.Args = a.noArgs
 			shell.Short = a.T("cli.completion_shell", shell.Name())
 			if f := shell.Flags().Lookup("no-descriptions"); f != nil {
 				f.Usage = a.T("cli.flag_no_descriptions")

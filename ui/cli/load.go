@@ -3,9 +3,11 @@ package cli
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 	"time"
 
 	"tachiba/model"
@@ -13,8 +15,8 @@ import (
 )
 
 // load reads and codes the digests in paths. Statements come in the order of
-// digests and sentences, whichever was coded first. What was left out is said on
-// standard error; with nothing left there is an error.
+// digests and sentences, whichever was coded first. With nothing to show there
+// is an error, and what was left out is said on standard error.
 func (a *app) load(ctx context.Context, desk Desk, paths []string) (*model.Collection, error) {
 	var c model.Collection
 	bar := a.progress()
@@ -26,22 +28,32 @@ func (a *app) load(ctx context.Context, desk Desk, paths []string) (*model.Colle
 	if err != nil {
 		return nil, err
 	}
-	sortStatements(&c)
 	if len(c.Digests) == 0 {
 		if err := a.misspelt(paths, c.Problems); err != nil {
 			return nil, err
 		}
+		a.sayLeftOut(&c)
+		return nil, errors.New(a.T("cli.nothing"))
 	}
+	sortStatements(&c)
+	return &c, nil
+}
+
+// sayLeftOut names what was left out, and why, on standard error.
+func (a *app) sayLeftOut(c *model.Collection) {
 	for i := range c.Problems {
 		fmt.Fprintln(a.err, a.Problem(&c.Problems[i]))
 	}
-	if len(c.Digests) == 0 {
-		return nil, fmt.Errorf("%s", a.T("cli.nothing"))
-	}
+}
+
+// sayBasis says on standard error what the output itself does not: what was left
+// out, and, to a person, that these are samples.
+func (a *app) sayBasis(c *model.Collection) error {
+	a.sayLeftOut(c)
 	if _, ok := a.streams.Terminal(a.streams.Err); ok && c.Samples {
 		fmt.Fprintln(a.err, a.T("cli.samples"))
 	}
-	return &c, a.err.Flush()
+	return a.err.Flush()
 }
 
 func sortStatements(c *model.Collection) {
@@ -61,6 +73,9 @@ func (a *app) misspelt(paths []string, problems []model.Problem) error {
 		return nil
 	}
 	word := a.Clean(paths[0])
+	if strings.ContainsAny(word, `./\`) {
+		return nil // meant as a path
+	}
 	if hint := a.hint("tachiba ", word, commandChoices); hint != "" {
 		return &usageError{a.T("cli.unknown_command", word) + hint}
 	}

@@ -12,9 +12,16 @@ import (
 // comparePlain prints the comparison as text that reads from top to bottom: for
 // pipes and screen readers.
 func (a *app) comparePlain(cmd *cobra.Command, flags *filterFlags, paths []string) error {
-	c, filter, err := a.selected(cmd, flags, paths)
+	desk, filter, err := a.prepare(flags)
 	if err != nil {
 		return err
+	}
+	c, err := a.load(cmd.Context(), desk, paths)
+	if err != nil {
+		return err
+	}
+	if _, ok := a.streams.Terminal(a.streams.Out); !ok {
+		a.sayLeftOut(c) // on a terminal the closing lines are enough
 	}
 	compared := model.Compare(a.Look.Lexicon, c.Statements, filter)
 	if filter.Active() {

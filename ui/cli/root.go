@@ -78,12 +78,16 @@ func (a *app) prepare(flags *filterFlags) (Desk, model.Filter, error) {
 	return desk, filter, err
 }
 
-// selected loads what paths name, and returns it with the filter of the flags.
+// selected loads what paths name, says what it rests on, and returns it with the
+// filter of the flags.
 func (a *app) selected(cmd *cobra.Command, flags *filterFlags, paths []string) (*model.Collection, model.Filter, error) {
 	desk, filter, err := a.prepare(flags)
 	if err != nil {
 		return nil, filter, err
 	}
 	c, err := a.load(cmd.Context(), desk, paths)
-	return c, filter, err
+	if err != nil {
+		return nil, filter, err
+	}
+	return c, filter, a.sayBasis(c)
 }
