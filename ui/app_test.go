@@ -61,7 +61,9 @@ func TestFilters(t *testing.T) {
 	}
 	a = drive(t, a, "c", "u")
 	has(t, a, "actors: City")
-	a = drive(t, a, "c", "c")
+	a = drive(t, a, "esc")
+	has(t, a, "17 of 17", "filters cleared (u undoes)")
+	a = drive(t, a, "c")
 	has(t, a, "17 of 17", "there is no filter")
 }
 

@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"errors"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -45,17 +46,28 @@ func (l *loading) start() tea.Msg {
 	return l.next()
 }
 
+// batchTime is how long updates are gathered for a batch.
+const batchTime = 50 * time.Millisecond
+
 // next waits for the next batch.
 func (l *loading) next() tea.Msg {
 	var m loadedMsg
-	for u := range l.updates {
-		m.updates = append(m.updates, u)
-		if len(l.updates) == 0 {
+	var full <-chan time.Time
+	for {
+		select {
+		case u, ok := <-l.updates:
+			if !ok {
+				m.ended, m.err = true, l.err
+				return m
+			}
+			m.updates = append(m.updates, u)
+			if full == nil {
+				full = time.After(batchTime)
+			}
+		case <-full:
 			return m
 		}
 	}
-	m.ended, m.err = true, l.err
-	return m
 }
 
 // loaded takes a batch in and waits for the next.

@@ -150,7 +150,8 @@ func (a *App) quit() tea.Cmd {
 // home shows the comparison; nothing leads back from it.
 func (a *App) home() { a.view, a.back = compareView, nil }
 
-// goBack undoes one level: inside the view, then the view, then loading.
+// goBack undoes one level: inside the view, then the view, then loading, then the
+// filter.
 func (a *App) goBack() {
 	switch {
 	case a.view == columnsView && a.columns.Back(), a.view == digestsView && len(a.back) == 0 && a.digests.Back():
@@ -160,7 +161,7 @@ func (a *App) goBack() {
 	case !a.data.Progress.Done && a.load.ctx.Err() == nil:
 		a.stop()
 	case a.filter.Active():
-		a.message = a.look.T("app.filter_stays")
+		a.clearFilter()
 	}
 }
 
