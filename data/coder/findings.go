@@ -250,7 +250,7 @@ func (r *reading) hold(s *story, role model.Role, t lexicon.Mark, i, at int) (ho
 		return p.holder(sureEvent), true
 	}
 	if r.lex.Event(t.Topic) {
-		if e, ok := r.eventOf(t); ok {
+		if e, ok := r.eventOf(t); ok && r.weigh(t, r.clauses[at].end).sign == t.Sign {
 			return e, true
 		}
 	}

@@ -74,7 +74,7 @@ func (r *reading) attitudes(s *story) []finding {
 		if attitude.Effect == lexicon.Opposes {
 			v.sign = -v.sign
 		}
-		out = append(out, p.holder(sureHolding).says(r, lexicon.Mark{Topic: topic.Topic}, v)...)
+		out = append(out, p.holder(sureEvent).says(r, lexicon.Mark{Topic: topic.Topic}, v)...)
 	}
 	return out
 }
@@ -83,7 +83,7 @@ func (r *reading) attitudes(s *story) []finding {
 // not just do something.
 func (r *reading) outspoken(start, end int) bool {
 	return slices.ContainsFunc(r.between(start, end), func(m lexicon.Mark) bool {
-		return m.Kind == lexicon.Cue && (m.Effect == lexicon.Opposes || m.Effect == lexicon.Undoes || m.Class == "agree" || m.Class == "want")
+		return m.Kind == lexicon.Cue && (m.Effect == lexicon.Opposes || m.Class == "agree")
 	})
 }
 

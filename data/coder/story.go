@@ -96,7 +96,7 @@ func (s *story) follow(r *reading, role model.Role) {
 		if asked := r.asked(); len(asked) > 0 && (role == model.RoleQuestion || len(s.asked) == 0) {
 			s.asked = asked
 		}
-		if strings.Contains(r.text, "議論") || strings.Contains(r.text, "議題") || strings.Contains(r.text, "話し合") {
+		if strings.Contains(r.text, "議論") || strings.Contains(r.text, "議題") || strings.Contains(r.text, "話し合") || strings.Contains(r.text, "話した") {
 			s.asked = nil // what is on the agenda is nobody's position
 		}
 		return
