@@ -25,8 +25,13 @@ func (r *reading) findings(s *story, role model.Role) []finding {
 
 // asks tells whether the sentence is a question, whoever puts it.
 func (r *reading) asks() bool {
-	text := strings.TrimRight(r.text, "。」』 ")
-	return strings.HasSuffix(text, "のか") || strings.HasSuffix(text, "ますか") || strings.HasSuffix(text, "ですか") || strings.HasSuffix(text, "るか") || strings.HasSuffix(text, "たか")
+	text := strings.TrimRight(r.text, "。？?」』 　")
+	for _, end := range []string{"のか", "ますか", "ですか", "るか", "たか", "ませんか", "だろうか", "でしょうか"} {
+		if strings.HasSuffix(text, end) {
+			return true
+		}
+	}
+	return false
 }
 
 func (r *reading) finding(s *story, role model.Role, t lexicon.Mark) []finding {

@@ -181,6 +181,9 @@ func (r *reading) partnerIn(i, at int) (holder, bool) {
 	if !agreed {
 		return holder{}, false
 	}
+	if p := r.subjectIn(clause{start: start, end: end}); p != nil {
+		start = p.end
+	}
 	for i := range r.phrases {
 		p := &r.phrases[i]
 		if p.role == partner && p.start >= start && p.start < end && !p.third && len(p.actors) > 0 {

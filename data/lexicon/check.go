@@ -2,6 +2,7 @@ package lexicon
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -10,9 +11,6 @@ import (
 
 // check returns what keeps a lexicon from being used, nil when nothing does.
 func check(f *file) *model.Problem {
-	if f.Extends != "" && f.Extends != extendsDefault && f.Extends != extendsNone {
-		return &model.Problem{Key: "extends", Want: fmt.Sprintf("%q or %q", extendsDefault, extendsNone)}
-	}
 	if len(f.Actors) == 0 {
 		return &model.Problem{Key: "actors", Want: "at least one actor"}
 	}
@@ -115,4 +113,35 @@ func oneOf(effects []Effect) string {
 		words[i] = string(e)
 	}
 	return "one of " + strings.Join(words, ", ")
+}
+
+// locate returns the line on which a lexicon's text has the key of a problem
+// (actors[US].name): that of the key, else that of the entry's id, else 0.
+func locate(text, key string) int {
+	entry, field, _ := strings.Cut(key, "].")
+	list, id, inList := strings.Cut(strings.TrimSuffix(entry, "]"), "[")
+	if !inList {
+		list, field = "", entry
+	}
+	if i := strings.LastIndex(field, "."); i >= 0 {
+		field = field[i+1:]
+	}
+	isField := regexp.MustCompile(`^\s*` + regexp.QuoteMeta(field) + `\s*=`)
+	isID := regexp.MustCompile(`^\s*id\s*=\s*["']` + regexp.QuoteMeta(id) + `["']`)
+	found, table, mine := 0, "", false
+	for n, line := range strings.Split(text, "\n") {
+		trimmed := strings.TrimSpace(line)
+		switch {
+		case strings.HasPrefix(trimmed, "["):
+			table = strings.Trim(strings.SplitN(trimmed, "#", 2)[0], "[] ")
+			mine = mine && table != list // an entry's own tables belong to it
+		case !inList && table == "" && isField.MatchString(line):
+			return n + 1
+		case inList && table == list && isID.MatchString(line):
+			found, mine = n+1, true
+		case mine && field != "id" && isField.MatchString(line):
+			return n + 1
+		}
+	}
+	return found
 }

@@ -12,6 +12,7 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"sync"
 
 	"tachiba/model"
 )
@@ -34,12 +35,15 @@ type Lexicon struct {
 
 // Default returns the embedded lexicon.
 func Default() (*Lexicon, error) {
-	f, err := parse(defaultTOML, DefaultPath)
+	f, err := embedded()
 	if err != nil {
 		return nil, err
 	}
-	return compile(f, DefaultPath)
+	return compile(f, defaultTOML, DefaultPath)
 }
+
+// embedded parses the embedded file once in the process. Nobody changes it.
+var embedded = sync.OnceValues(func() (*file, error) { return parse(defaultTOML, DefaultPath) })
 
 // Load returns the reader's lexicon: the file at path merged over the embedded
 // one, or alone when it says extends = "none". With path "" it is the embedded
@@ -62,14 +66,21 @@ func Parse(text, path string) (*Lexicon, error) {
 	if err != nil {
 		return nil, err
 	}
-	if f.Extends != extendsNone {
-		base, err := parse(defaultTOML, DefaultPath)
+	switch f.Extends {
+	case "", extendsDefault:
+		base, err := embedded()
 		if err != nil {
 			return nil, err
 		}
 		f = merge(base, f)
+	case extendsNone:
+	default:
+		return nil, &model.Problem{
+			Code: model.ProblemLexicon, Path: path, Line: locate(text, "extends"), Key: "extends",
+			Want: fmt.Sprintf("%q or %q", extendsDefault, extendsNone),
+		}
 	}
-	return compile(f, path)
+	return compile(f, text, path)
 }
 
 // Version returns a hash of the lexicon's content: statements coded with one
@@ -103,10 +114,11 @@ type Example struct {
 // Examples returns the lexicon's examples in their order.
 func (l *Lexicon) Examples() []Example { return l.examples }
 
-// compile checks a whole lexicon and makes it fit to be scanned with.
-func compile(f *file, path string) (*Lexicon, error) {
+// compile checks a whole lexicon and makes it fit to be scanned with. Text is
+// what its author wrote of it, for the lines of problems.
+func compile(f *file, text, path string) (*Lexicon, error) {
 	if p := check(f); p != nil {
-		p.Code, p.Path = model.ProblemLexicon, path
+		p.Code, p.Path, p.Line = model.ProblemLexicon, path, locate(text, p.Key)
 		return nil, p
 	}
 	l := &Lexicon{topics: map[model.TopicID]*topic{}}

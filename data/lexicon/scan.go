@@ -144,15 +144,13 @@ func gapped(text, word string) int {
 	return 0
 }
 
+// fold makes full-width characters ASCII and capitals small.
 func fold(r rune) rune {
+	if r >= '！' && r <= '～' {
+		r -= '！' - '!'
+	}
 	if r >= 'A' && r <= 'Z' {
-		return r + 'a' - 'A'
-	}
-	if r >= 'Ａ' && r <= 'Ｚ' {
-		return r - 'Ａ' + 'a'
-	}
-	if r >= '０' && r <= '９' {
-		return r - '０' + '0'
+		r += 'a' - 'A'
 	}
 	return r
 }

@@ -1,0 +1,217 @@
+package lexicon
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"tachiba/model"
+)
+
+func TestDefault(t *testing.T) {
+	l, err := Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var actors, topics []string
+	for _, a := range l.Lexicon.Actors {
+		actors = append(actors, string(a.ID))
+		if a.Name.JA == "" || a.Name.EN == "" || len(a.Words) == 0 {
+			t.Errorf("actor %s lacks a name or words", a.ID)
+		}
+	}
+	for _, topic := range l.Lexicon.Topics {
+		topics = append(topics, string(topic.ID))
+		if topic.Name.JA == "" || topic.Name.EN == "" || topic.Proposition.JA == "" || topic.Proposition.EN == "" {
+			t.Errorf("topic %s lacks a name or proposition", topic.ID)
+		}
+		if slices.ContainsFunc(topic.Words, func(w string) bool { return strings.Contains(w, gap) }) {
+			t.Errorf("topic %s shows a word with a gap", topic.ID)
+		}
+	}
+	if diff := cmp.Diff([]string{"US", "RU", "UA", "EU"}, actors); diff != "" {
+		t.Error(diff)
+	}
+	want := []string{
+		"nato", "territory", "sanctions", "ceasefire", "negotiations", "inclusion",
+		"security", "aid", "minerals", "elections", "energy", "normalisation",
+	}
+	if diff := cmp.Diff(want, topics); diff != "" {
+		t.Error(diff)
+	}
+	if !l.Lever("sanctions") || l.Lever("nato") || !l.Event(model.Negotiations) || l.Event("none") {
+		t.Error("lever or event")
+	}
+}
+
+func TestLoadMerges(t *testing.T) {
+	l, err := Load(filepath.Join("testdata", "own.toml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	base, err := Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	us, _ := l.Lexicon.Actor("US")
+	if !slices.Contains(us.Words, "新長官") || slices.Contains(us.Words, "ワシントン") || !slices.Contains(us.Words, "米国") {
+		t.Errorf("US has %v", us.Words)
+	}
+	if _, ok := l.Lexicon.Actor("EU"); ok {
+		t.Error("EU is still there")
+	}
+	if _, ok := l.Lexicon.Actor("CN"); !ok {
+		t.Error("CN was not added")
+	}
+	nato, _ := l.Lexicon.Topic("nato")
+	if !slices.Contains(nato.Words, "大西洋同盟入り") || !slices.Contains(nato.Words, "NATO加盟") {
+		t.Errorf("nato has %v", nato.Words)
+	}
+	energy, _ := l.Lexicon.Topic("energy")
+	if diff := cmp.Diff([]string{"電力網"}, energy.Words); diff != "" {
+		t.Error(diff)
+	}
+	if l.Version() == base.Version() || base.Version() == "" {
+		t.Errorf("versions %q and %q", l.Version(), base.Version())
+	}
+	again, err := Default()
+	if err != nil || again.Version() != base.Version() {
+		t.Errorf("version %q, then %q (%v)", base.Version(), again.Version(), err)
+	}
+}
+
+func TestLoadAnotherConflict(t *testing.T) {
+	l, err := Load(filepath.Join("testdata", "harbour.toml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(l.Lexicon.Actors) != 2 || len(l.Lexicon.Topics) != 1 || l.Name.EN != "Harbour toll" {
+		t.Errorf("got %+v", l.Lexicon)
+	}
+	if len(l.Scan("米国は制裁を求めた")) != 1 { // 求め alone is known here
+		t.Errorf("knows words of the default: %v", l.Scan("米国は制裁を求めた"))
+	}
+}
+
+func TestProblems(t *testing.T) {
+	for name, tt := range map[string]struct {
+		text, key string
+		line      int
+	}{
+		"not TOML":         {"name = \n", "", 1},
+		"unknown key":      {"\ncolour = 1\n", "colour", 2},
+		"unknown in actor": {"[[actors]]\nid = \"US\"\nwrods = []\n", "actors.wrods", 3},
+		"wrong type":       {"[[topics]]\nid = \"nato\"\nfor = \"NATO\"\n", "topics.for", 3},
+		"number for words": {"third_parties = [1]\n", "third_parties", 1},
+		"extends":          {"extends = \"other\"\n", "extends", 1},
+		"no actors":        {"extends = \"none\"\n", "actors", 0},
+		"no name":          {"[[actors]]\nid = \"X\"\nwords = [\"x\"]\n", "actors[X].name", 2},
+		"no words":         {"[[actors]]\nid = \"X\"\nname = {ja=\"x\"}\n", "actors[X].words", 2},
+		"no proposition":   {"[[topics]]\nid = \"x\"\nname = {ja=\"x\"}\nfor = [\"x\"]\n", "topics[x].proposition", 2},
+		"no topic words":   {"[[topics]]\nid = \"x\"\nname = {ja=\"x\"}\nproposition = {ja=\"x\"}\n", "topics[x].for", 2},
+		"no id":            {"[[topics]]\nname = {ja=\"x\"}\nproposition = {ja=\"x\"}\nfor = [\"x\"]\n", "topics[12].id", 0},
+		"twice":            {"extends=\"none\"\n[[actors]]\nid=\"A\"\nname={ja=\"a\"}\nwords=[\"a\"]\n[[actors]]\nid=\"A\"\nname={ja=\"a\"}\nwords=[\"a\"]\n[[topics]]\nid=\"t\"\n", "actors[A].id", 7},
+		"unknown effect":   {"[[classes]]\nid = \"c\"\neffect = \"up\"\n", "classes[c].effect", 3},
+		"empty word":       {"[[actors]]\nid = \"US\"\nwords = [\"\"]\n", "actors[US]", 2},
+		"gap at the end":   {"[[topics]]\nid = \"nato\"\nfor = [\"加盟〜\"]\n", "topics[nato]", 2},
+		"example":          {"[[topics]]\nid = \"nato\"\n[[topics.examples]]\ntext = \"x\"\ngives = [\"US nato maybe\"]\n", "topics[nato].examples.gives", 5},
+	} {
+		t.Run(name, func(t *testing.T) {
+			_, err := Parse(tt.text, "own.toml")
+			var p *model.Problem
+			if !errors.As(err, &p) {
+				t.Fatalf("got %v, want a problem", err)
+			}
+			if p.Code != model.ProblemLexicon || p.Path != "own.toml" || p.Key != tt.key || p.Line != tt.line || p.Want == "" {
+				t.Errorf("got %s (line %d, key %q, want %q), want line %d and key %q", p, p.Line, p.Key, p.Want, tt.line, tt.key)
+			}
+		})
+	}
+}
+
+func TestLoadNoFile(t *testing.T) {
+	_, err := Load(filepath.Join(t.TempDir(), "none.toml"))
+	var p *model.Problem
+	if !errors.As(err, &p) || p.Code != model.ProblemNotFound || !errors.Is(err, os.ErrNotExist) {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestScan(t *testing.T) {
+	l, err := Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, tt := range []struct {
+		text string
+		want []string // the words found, with what they name
+	}{
+		{"NATO加盟国は停戦後に", []string{"NATO加盟国", "停戦後"}},
+		{"安全保障会議", []string{"安全保障会議"}},
+		{"停戦交渉", []string{"停戦交渉 negotiations"}},
+		{"領土の一部返還", []string{"領土の一部返還 territory-"}},
+		{"コスタリカ", nil},
+		{"thus bus", nil},
+		{"カラスムギ", nil},
+		{"ｎａｔｏ加盟", []string{"ｎａｔｏ加盟 nato"}},
+		{"", nil},
+	} {
+		var got []string
+		for _, m := range l.Scan(tt.text) {
+			word := tt.text[m.Start:m.End]
+			if m.Topic != "" {
+				word += " " + string(m.Topic)
+				if m.Sign < 0 {
+					word += "-"
+				}
+			}
+			got = append(got, word)
+		}
+		if diff := cmp.Diff(tt.want, got); diff != "" {
+			t.Errorf("%s: %s", tt.text, diff)
+		}
+	}
+}
+
+func FuzzParse(f *testing.F) {
+	for _, name := range []string{"own.toml", "harbour.toml"} {
+		text, err := os.ReadFile(filepath.Join("testdata", name))
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(string(text))
+	}
+	f.Add("[[actors]]\nid = \"US\"\nremove = true\n")
+	f.Fuzz(func(t *testing.T, text string) {
+		l, err := Parse(text, "fuzz.toml")
+		if err != nil {
+			var p *model.Problem
+			if !errors.As(err, &p) || p.Error() == "" {
+				t.Fatalf("got %v, want a problem", err)
+			}
+			return
+		}
+		for _, m := range l.Scan(text) {
+			if m.Start < 0 || m.End <= m.Start || m.End > len(text) {
+				t.Fatalf("mark %+v outside of the text", m)
+			}
+		}
+	})
+}
+
+func BenchmarkDefault(b *testing.B) {
+	for b.Loop() {
+		f, err := parse(defaultTOML, DefaultPath)
+		if err != nil {
+			b.Fatal(err)
+		}
+		if _, err := compile(f, defaultTOML, DefaultPath); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
