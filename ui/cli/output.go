@@ -4,7 +4,10 @@ import (
 	"bufio"
 	"bytes"
 	"io"
+	"strings"
 	"sync"
+	"unicode"
+	"unicode/utf8"
 )
 
 // lineCleaner passes what is written on by whole lines, each cleaned: the one
@@ -31,11 +34,27 @@ func (c *lineCleaner) Write(p []byte) (int, error) {
 		if !ok {
 			return len(p), nil
 		}
-		if _, err := c.out.WriteString(c.clean(string(line)) + "\n"); err != nil {
+		if _, err := c.out.WriteString(c.cleaned(line) + "\n"); err != nil {
 			return 0, err
 		}
 		c.rest = rest
 	}
+}
+
+// cleaned cleans a line where it needs it: what was loaded is clean already, and
+// measuring each character again would take as long as coding.
+func (c *lineCleaner) cleaned(line []byte) string {
+	s := string(line)
+	if utf8.ValidString(s) && !strings.ContainsFunc(s, steers) {
+		return s
+	}
+	return c.clean(s)
+}
+
+// steers tells whether a terminal could do anything with a character but draw
+// it. Kana and kanji, most of what is printed, need no table.
+func steers(r rune) bool {
+	return !(r >= ' ' && r <= '~' || r >= '\u3000' && r <= '\u9fff') && !unicode.IsGraphic(r)
 }
 
 // Flush passes on all that is left.
@@ -43,7 +62,7 @@ func (c *lineCleaner) Flush() error {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if len(c.rest) > 0 {
-		if _, err := c.out.WriteString(c.clean(string(c.rest))); err != nil {
+		if _, err := c.out.WriteString(c.cleaned(c.rest)); err != nil {
 			return err
 		}
 		c.rest = nil
