@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"strings"
 
 	"tachiba/model"
@@ -25,7 +26,7 @@ type app struct {
 
 // newApp returns the app in the person's language, which must be known before
 // flags are parsed: help and errors speak it too. It is never nil.
-func newApp(args []string, s Streams, b Backend) (*app, error) {
+func newApp(ctx context.Context, args []string, s Streams, b Backend) (*app, error) {
 	asked := flagValue(args, "--lang")
 	l, ok := lang.Resolve(asked, s.Env)
 	if !ok {
@@ -33,7 +34,7 @@ func newApp(args []string, s Streams, b Backend) (*app, error) {
 	}
 	a := &app{
 		Backend: b, streams: s, raw: &raw{w: s.Out},
-		out: newLineCleaner(s.Out, b.Clean), err: newLineCleaner(s.Err, b.Clean),
+		out: newLineCleaner(ctx, s.Out, b.Clean), err: newLineCleaner(ctx, s.Err, b.Clean),
 	}
 	a.Printer = lang.New(l)
 	if !ok {

@@ -64,7 +64,7 @@ const (
 // its exit code: 0, 1 when nothing could be done, 2 when the command line is
 // wrong, 130 when ctx ended first.
 func Run(ctx context.Context, args []string, s Streams, b Backend) int {
-	a, err := newApp(args, s, b)
+	a, err := newApp(ctx, args, s, b)
 	if err == nil {
 		root := a.root()
 		root.SetArgs(args)

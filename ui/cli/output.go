@@ -3,6 +3,7 @@ package cli
 import (
 	"bufio"
 	"bytes"
+	"context"
 	"io"
 	"strings"
 	"sync"
@@ -14,17 +15,18 @@ import (
 // door to the outside, so that nothing printed can steer a terminal, whatever a
 // file's name, a flag's value or an error's text hold.
 type lineCleaner struct {
+	ctx   context.Context // a person who stops the program wants no more lines
 	mu    sync.Mutex
 	out   *bufio.Writer
 	clean func(string) string
 	rest  []byte // of a line that has no end yet
 }
 
-func newLineCleaner(w io.Writer, clean func(string) string) *lineCleaner {
-	return &lineCleaner{out: bufio.NewWriter(w), clean: clean}
+func newLineCleaner(ctx context.Context, w io.Writer, clean func(string) string) *lineCleaner {
+	return &lineCleaner{ctx: ctx, out: bufio.NewWriter(w), clean: clean}
 }
 
-// Write passes on the lines that are complete.
+// Write passes on the lines that are complete; none once the context has ended.
 func (c *lineCleaner) Write(p []byte) (int, error) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -33,6 +35,9 @@ func (c *lineCleaner) Write(p []byte) (int, error) {
 		line, rest, ok := bytes.Cut(c.rest, []byte("\n"))
 		if !ok {
 			return len(p), nil
+		}
+		if err := c.ctx.Err(); err != nil {
+			return 0, err
 		}
 		if _, err := c.out.WriteString(c.cleaned(line) + "\n"); err != nil {
 			return 0, err

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"strings"
 	"testing"
 	"unicode"
@@ -8,7 +9,7 @@ import (
 
 func TestLineCleaner(t *testing.T) {
 	var b strings.Builder
-	c := newLineCleaner(&b, func(string) string { return "(cleaned)" })
+	c := newLineCleaner(t.Context(), &b, func(string) string { return "(cleaned)" })
 	for _, part := range []string{"plain 文\nbel", "l\a\n", "\x9b raw\n", "c1 \u009b\n", "bidi \u202e\n", "tab\t\n", "zero \u200b\n", "no end"} {
 		if _, err := c.Write([]byte(part)); err != nil {
 			t.Fatal(err)
@@ -28,5 +29,18 @@ func TestSteers(t *testing.T) {
 		if unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp, unicode.Bidi_Control) && !steers(r) {
 			t.Errorf("%U passes", r)
 		}
+	}
+}
+
+func TestLineCleanerStops(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	var b strings.Builder
+	c := newLineCleaner(ctx, &b, stripControls)
+	if _, err := c.Write([]byte("one\n")); err != nil {
+		t.Fatal(err)
+	}
+	cancel()
+	if _, err := c.Write([]byte("two\n")); err == nil {
+		t.Error("a line is printed after the end")
 	}
 }
