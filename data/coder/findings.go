@@ -159,7 +159,7 @@ func (r *reading) warned(t lexicon.Mark, c clause) bool {
 	return slices.ContainsFunc(r.between(c.start, c.end), func(m lexicon.Mark) bool {
 		return m.Kind == lexicon.Cue && m.Effect == lexicon.Opposes
 	}) && !slices.ContainsFunc(r.between(c.start, c.end), func(m lexicon.Mark) bool {
-		return m.Kind == lexicon.Topic && m.Topic != t.Topic
+		return m.Kind == lexicon.Topic && m.Topic != t.Topic && !strings.HasPrefix(r.text[m.End:], "が")
 	})
 }
 
@@ -194,7 +194,7 @@ func (r *reading) lack(t lexicon.Mark) (lacking *lexicon.Mark, lacked bool) {
 }
 
 // lacks are the ways to say that one thing is without another.
-var lacks = []string{"なしの", "なき", "のない", "の無い", "を欠いた", "を欠く", "を伴わない", "抜きの", "なしでの", "がない", "のないまま"}
+var lacks = []string{"なしの", "なしに", "なしには", "なき", "のない", "の無い", "を欠いた", "を欠く", "を伴わない", "抜きの", "なしでの", "がない", "のないまま"}
 
 // saidAbout tells whether the sentence says something about the topic that
 // stands outside of the clause: 停戦について、.

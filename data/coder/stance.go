@@ -114,6 +114,7 @@ const longestReach = 45
 func (s *scale) negate(m lexicon.Mark) {
 	if s.canceled {
 		s.canceled = false
+		s.govern(m)
 		return
 	}
 	gap := s.r.text[s.last:m.Start]

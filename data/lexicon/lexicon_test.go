@@ -186,9 +186,11 @@ func FuzzParse(f *testing.F) {
 		}
 		f.Add(string(text))
 	}
-	f.Add("[[actors]]\nid = \"US\"\nremove = true\n")
+	f.Add("[[actors]]\nid = \"A\"\nremove = true\n")
+	f.Add("[[actors]]\nid=\"A\"\nname={ja=\"甲\"}\nwords=[\"甲\"]\n[[topics]]\nid=\"t\"\nname={ja=\"題\"}\nproposition={ja=\"題\"}\nfor=[\"題〜目\"]\n")
 	f.Fuzz(func(t *testing.T, text string) {
-		l, err := Parse(text, "fuzz.toml")
+		// Alone: building the default anew each time would leave time for little else.
+		l, err := Parse("extends = \"none\"\n"+text, "fuzz.toml")
 		if err != nil {
 			var p *model.Problem
 			if !errors.As(err, &p) || p.Error() == "" {

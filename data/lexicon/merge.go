@@ -8,9 +8,17 @@ import (
 
 // merge returns base with the reader's own file over it: entries of a new id
 // are added, those of a known id add their words, replace the entry or remove
-// it, as they say.
+// it, as they say. The examples of base are of base alone: what they give may
+// not hold with other words.
 func merge(base, own *file) *file {
 	out := *base
+	out.Topics, out.Classes = slices.Clone(base.Topics), slices.Clone(base.Classes)
+	for i := range out.Topics {
+		out.Topics[i].Examples = nil
+	}
+	for i := range out.Classes {
+		out.Classes[i].Examples = nil
+	}
 	out.Name = mergeName(base.Name, own.Name)
 	out.ThirdParties = without(append(slices.Clone(base.ThirdParties), own.ThirdParties...), own.Without)
 	out.Titles = without(append(slices.Clone(base.Titles), own.Titles...), own.Without)
@@ -23,16 +31,16 @@ func merge(base, own *file) *file {
 			old.Short = own.lists(old.Short, own.Short)
 			return old
 		})
-	out.Topics = mergeEntries(base.Topics, own.Topics,
+	out.Topics = mergeEntries(out.Topics, own.Topics,
 		func(t topic) (string, change) { return string(t.ID), t.change }, mergeTopic)
-	out.Classes = mergeEntries(base.Classes, own.Classes,
+	out.Classes = mergeEntries(out.Classes, own.Classes,
 		func(c class) (string, change) { return c.ID, c.change },
 		func(old, own class) class {
 			if own.Effect != "" {
 				old.Effect = own.Effect
 			}
 			old.Words = own.lists(old.Words, own.Words)
-			old.Examples = append(slices.Clone(old.Examples), own.Examples...)
+			old.Examples = own.Examples
 			return old
 		})
 	return &out
@@ -48,7 +56,7 @@ func mergeTopic(old, own topic) topic {
 	old.Not = own.lists(old.Not, own.Not)
 	old.Lever = old.Lever || own.Lever
 	old.Event = old.Event || own.Event
-	old.Examples = append(slices.Clone(old.Examples), own.Examples...)
+	old.Examples = own.Examples
 	return old
 }
 

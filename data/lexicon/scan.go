@@ -44,7 +44,7 @@ const (
 func (l *Lexicon) Scan(text string) []Mark {
 	var out []Mark
 	for i := 0; i < len(text); {
-		if m, ok := l.words.match(text, i); ok {
+		if m, ok := l.words.match(text, i); ok && (m.Effect != Setting || follows(out, m)) {
 			out = append(out, m)
 			i = m.End
 			continue
@@ -53,6 +53,13 @@ func (l *Lexicon) Scan(text string) []Mark {
 		i += n
 	}
 	return out
+}
+
+// follows tells whether the mark stands right behind a topic, as a setting must:
+// 領土の|扱い, but not 夜の扱い.
+func follows(before []Mark, m Mark) bool {
+	n := len(before)
+	return n > 0 && before[n-1].Kind == Topic && before[n-1].End == m.Start
 }
 
 // trie finds the longest word at a place. Upper and lower case of ASCII letters

@@ -1,0 +1,58 @@
+package coder
+
+import (
+	"context"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"tachiba/data/lexicon"
+	"tachiba/model"
+)
+
+// TestExamples runs the examples of the lexicons: of each class and topic, and
+// of a conflict that has a lexicon of its own.
+func TestExamples(t *testing.T) {
+	for _, path := range []string{"", filepath.Join("..", "lexicon", "testdata", "harbour.toml")} {
+		lex, err := lexicon.Load(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, e := range lex.Examples() {
+			t.Run(e.Class+" "+e.Text, func(t *testing.T) {
+				want := slices.Clone(e.Gives)
+				slices.Sort(want)
+				if diff := cmp.Diff(want, codeText(t, lex, e.Text), emptyAsNil); diff != "" {
+					t.Error(diff)
+				}
+			})
+		}
+	}
+}
+
+var emptyAsNil = cmp.Transformer("sorted", func(s []string) string { return strings.Join(s, "; ") })
+
+// codeText returns the statements of one narrative sentence, sorted.
+func codeText(t *testing.T, lex *lexicon.Lexicon, text string) []string {
+	t.Helper()
+	d := model.Digest{Sentences: []model.Sentence{{
+		Text: text, Line: 1, Role: model.RoleNarrative, Section: model.None, Card: model.None,
+	}}}
+	statements, err := New(lex).Code(context.Background(), &d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return brief(statements)
+}
+
+func brief(statements []model.Statement) []string {
+	var out []string
+	for _, s := range statements {
+		out = append(out, string(s.Actor)+" "+string(s.Topic)+" "+string(s.Stance))
+	}
+	slices.Sort(out)
+	return out
+}
