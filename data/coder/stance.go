@@ -1,6 +1,7 @@
 package coder
 
 import (
+	"slices"
 	"strings"
 
 	"tachiba/data/lexicon"
@@ -62,7 +63,7 @@ func (s *scale) add(m lexicon.Mark) {
 		s.govern(m)
 		s.needed = m.Class == "need" || m.Class == "want"
 	case lexicon.Opposes:
-		if !s.mourned && (s.turned < 0 || s.r.objectOf(s.turned, m.Start)) {
+		if !s.mourned && (s.turned < 0 || s.r.objectOf(s.turned, m.Start) || s.r.blames(s.turned, m.Start)) {
 			s.sign = -s.sign
 		}
 		s.turned = m.End
@@ -192,6 +193,19 @@ func (r *reading) cleft(t lexicon.Mark, c clause, v verdict) verdict {
 func (r *reading) objectOf(from, to int) bool {
 	t := r.tokenAt(to) - 1
 	return t >= 0 && r.tokens[t].start >= from && r.tokens[t].kind == caseParticle && r.tokens[t].text == "を"
+}
+
+// blames tells whether what ends at from is what somebody else did, and what
+// starts at to how it is received: ロシアが停戦を拒んだと非難.
+func (r *reading) blames(from, to int) bool {
+	quoted := false
+	for t := r.tokenAt(from); t < len(r.tokens) && r.tokens[t].start < to; t++ {
+		quoted = quoted || r.tokens[t].kind == quoteParticle
+	}
+	c := r.clauses[r.clauseAt(from-1)]
+	return quoted && slices.ContainsFunc(r.phrases, func(p phrase) bool {
+		return p.role == bySubject && p.start >= c.start && p.end < from && !p.third
+	})
 }
 
 // demanded tells whether a condition says what happens if somebody does not
