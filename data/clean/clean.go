@@ -58,9 +58,13 @@ func pass(line string) string {
 	return settleWidths(line)
 }
 
+// plain tells whether a line needs no cleaning: ASCII, kana, Han and the usual
+// marks have no other form, and one width everywhere.
 func plain(line string) bool {
-	for i := range len(line) {
-		if line[i] < ' ' || line[i] > '~' {
+	for _, r := range line {
+		switch {
+		case r >= ' ' && r <= '~', r >= '一' && r <= '龥', r >= '　' && r <= '〟', r >= 'ぁ' && r <= 'ゖ', r >= '゛' && r <= 'ヿ', r >= '！' && r <= '～':
+		default:
 			return false
 		}
 	}
@@ -87,24 +91,27 @@ func sevenBit(line string) string {
 // openSequences removes the opener of a string sequence (OSC, DCS, SOS, PM, APC)
 // that the line does not close: otherwise it would swallow the rest of the line.
 func openSequences(line string) string {
-	for start := 0; ; {
-		i := strings.IndexByte(line[start:], 0x1b)
-		if i < 0 || start+i+1 >= len(line) {
-			return line
+	var b strings.Builder
+	for {
+		i := strings.IndexByte(line, 0x1b)
+		if i < 0 || i+1 == len(line) {
+			break
 		}
-		i += start
-		start = i + 1
-		if !strings.ContainsRune("]PX^_", rune(line[i+1])) {
+		b.WriteString(line[:i])
+		opener, rest := line[i:i+2], line[i+2:]
+		if !strings.ContainsAny(opener[1:], "]PX^_") {
+			b.WriteString(opener[:1])
+			line = line[i+1:]
 			continue
 		}
-		rest := line[i+2:]
-		if end := strings.IndexAny(rest, "\a\x1b"); end < 0 || rest[end] == 0x1b && !strings.HasPrefix(rest[end:], "\x1b\\") {
-			line = line[:i] + rest
-			start = i
-		} else {
-			start = i + 2 + end + 1
+		if end := strings.IndexAny(rest, "\a\x1b"); end >= 0 && (rest[end] == '\a' || strings.HasPrefix(rest[end:], "\x1b\\")) {
+			b.WriteString(opener + rest[:end+1])
+			rest = rest[end+1:]
 		}
+		line = rest
 	}
+	b.WriteString(line)
+	return b.String()
 }
 
 // visible maps spaces of all kinds but the ideographic one to a space and drops

@@ -15,9 +15,9 @@ import (
 	"tachiba/model"
 )
 
-// MaxSize is the size in bytes from which a file is refused: digests have about
-// ten thousand characters.
-const MaxSize = 16 << 20
+// MaxSize is the size in bytes above which a file is refused. Digests have about
+// ten thousand characters; this is a thick book.
+const MaxSize = 4 << 20
 
 // File is a file to read.
 type File struct {
