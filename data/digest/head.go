@@ -48,15 +48,15 @@ func (p *parser) head(blocks []block) int {
 	return end
 }
 
-// ending opens the digest's last words, in which it speaks of itself.
-var ending = regexp.MustCompile(`^(?:今回|本日|今日|この|本)の?(?:記事|稿)|^今回は[、,]|^以上[、,]`)
+// lastWords opens the digest's last words, in which it speaks of itself.
+var lastWords = regexp.MustCompile(`^(?:今回|本日|今日|この|本)の?(?:記事|稿)|^今回は[、,]|^以上[、,]`)
 
 // tail places what follows the last card: text, the close with its key points,
 // and the next page's title.
 func (p *parser) tail(from int) {
 	end := len(p.lines)
 	for i := from; i < end; i++ {
-		if l := p.lines[i]; l.kind == nextPage || l.kind == closing || l.kind == keyPoint || ending.MatchString(l.text) {
+		if l := p.lines[i]; l.kind == nextPage || l.kind == closing || l.kind == keyPoint || lastWords.MatchString(l.text) {
 			end = i
 		}
 	}

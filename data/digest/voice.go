@@ -3,6 +3,7 @@ package digest
 import (
 	"regexp"
 	"strings"
+	"unicode/utf8"
 )
 
 // The digest writer's own voice, by how a sentence ends or opens: particles that
@@ -26,7 +27,19 @@ var (
 )
 
 func isVoice(sentence string) bool {
-	return voiceStart.MatchString(sentence) || voiceEnd.MatchString(sentence) || aboutItself.MatchString(sentence)
+	return voiceStart.MatchString(sentence) || voiceEnd.MatchString(ending(sentence)) || aboutItself.MatchString(sentence)
+}
+
+// endingBytes is more than any of the patterns of voiceEnd takes.
+const endingBytes = 96
+
+// ending returns the last words of a sentence.
+func ending(sentence string) string {
+	at := max(0, len(sentence)-endingBytes)
+	for at < len(sentence) && !utf8.RuneStart(sentence[at]) {
+		at++
+	}
+	return sentence[at:]
 }
 
 // isComment tells whether a whole line is the writer speaking: it opens so, or
