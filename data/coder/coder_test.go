@@ -106,7 +106,7 @@ func TestCodeHolders(t *testing.T) {
 		"停戦は難しいと、ロシアの専門家はみる。":          nil,
 		"中国の王毅外相は停戦を求めた。":              nil,
 		"ルッテ事務総長は、ドイツが武器を供与すると説明した。":   {"EU aid favor"},
-		"ハンガリーのコヴァーチ外相は制裁に反対した。":           {"EU sanctions against"},
+		"ハンガリーのコヴァーチ外相は制裁に反対した。":       {"EU sanctions against"},
 		"対ロ制裁を米政府は維持する。":               {"US sanctions favor"},
 		"コスタリカは制裁に反対した。":               nil,
 		"ゼレンスキー大統領は、ロシアが停戦を拒んだと非難した。":  {"UA ceasefire favor"},

@@ -56,7 +56,7 @@ func (r *reading) finding(s *story, role model.Role, t lexicon.Mark) []finding {
 		case i+1 < len(r.clauses) && r.rewarded(t, i):
 			v = verdict{sign: t.Sign, evident: true, cue: r.text[t.Start:r.clauses[i].end]}
 		case i+1 < len(r.clauses) && r.warned(t, r.clauses[i+1]):
-			v, at = r.weigh(t, r.clauses[i+1].end), i+1
+			v, at = verdict{sign: -t.Sign, evident: true, cue: r.text[t.Start:r.clauses[i+1].end]}, i+1
 		default:
 			return out
 		}
@@ -110,7 +110,7 @@ func (r *reading) judge(t lexicon.Mark, i int) (verdict, int) {
 	}
 	if at > 0 && r.clauses[at-1].ending == protasis && r.clauses[i].ending != protasis || about && at > i {
 		threat := r.lex.Lever(t.Topic) && r.threatens(at-1) && v.sign == t.Sign
-		plea := v.needed && v.sign == t.Sign && r.demanded(r.clauses[at-1])
+		plea := v.needed && v.sign == t.Sign
 		v.conditional = v.conditional || !threat && !plea
 	}
 	if !v.evident {
@@ -154,13 +154,21 @@ func (r *reading) rewarded(t lexicon.Mark, i int) bool {
 	})
 }
 
-// warned tells whether a clause says that something bad follows from the topic.
+// warned tells whether a clause says that something bad follows from the topic:
+// of what it harms it may speak, but not of what else somebody thinks.
 func (r *reading) warned(t lexicon.Mark, c clause) bool {
-	return slices.ContainsFunc(r.between(c.start, c.end), func(m lexicon.Mark) bool {
-		return m.Kind == lexicon.Cue && m.Effect == lexicon.Opposes
-	}) && !slices.ContainsFunc(r.between(c.start, c.end), func(m lexicon.Mark) bool {
-		return m.Kind == lexicon.Topic && m.Topic != t.Topic && !strings.HasPrefix(r.text[m.End:], "が")
-	})
+	bad, harm, other := false, false, false
+	for _, m := range r.between(c.start, c.end) {
+		switch {
+		case m.Kind == lexicon.Topic && m.Topic != t.Topic && !strings.HasPrefix(r.text[m.End:], "が"):
+			other = true
+		case m.Kind == lexicon.Cue && m.Effect == lexicon.Opposes:
+			bad = true
+		case m.Kind == lexicon.Cue && m.Effect == lexicon.Harms:
+			harm = true
+		}
+	}
+	return harm || bad && !other
 }
 
 // lasting tells whether a condition names something that goes on and keeps the
@@ -214,14 +222,16 @@ func (r *reading) termsFollow(at int) bool {
 		return false
 	}
 	next := r.between(r.clauses[at+1].start, r.clauses[at+1].end)
-	return slices.ContainsFunc(next, func(m lexicon.Mark) bool { return m.Effect == lexicon.Terms && m.Kind == lexicon.Cue })
+	return slices.ContainsFunc(next, func(m lexicon.Mark) bool {
+		return m.Kind == lexicon.Cue && (m.Effect == lexicon.Terms || m.Effect == lexicon.Cancels)
+	})
 }
 
 // wanted is the verdict on what a negated condition asks for: 停戦に応じなければ.
 func (r *reading) wanted(t lexicon.Mark, c clause) verdict {
 	v := verdict{sign: t.Sign, evident: true, cue: r.text[t.Start:c.end]}
 	for _, m := range r.between(t.End, c.end) {
-		if m.Kind == lexicon.Cue && (m.Effect == lexicon.Undoes || m.Effect == lexicon.Opposes) {
+		if m.Kind == lexicon.Cue && (m.Effect == lexicon.Undoes || m.Effect == lexicon.Opposes && m.Class != "refuse") {
 			v.sign = -v.sign
 		}
 	}
@@ -235,8 +245,8 @@ func (r *reading) demands(t lexicon.Mark, c clause) bool {
 		return true
 	}
 	return slices.ContainsFunc(r.between(t.End, c.end), func(m lexicon.Mark) bool {
-		return m.Kind == lexicon.Cue && (m.Class == "agree" || m.Effect == lexicon.Undoes)
-	})
+		return m.Kind == lexicon.Cue && (m.Class == "agree" || m.Class == "refuse" || m.Effect == lexicon.Undoes)
+	}) || r.isVerb(t)
 }
 
 // hold climbs the ladder for the holder of a topic.

@@ -19,7 +19,7 @@ func (r *reading) implied(s *story) []finding {
 	var out []finding
 	for i, c := range r.clauses {
 		for _, m := range r.between(c.start, c.end) {
-			if m.Kind == lexicon.Topic {
+			if m.Kind == lexicon.Topic && !r.setting(m, c) {
 				topic, inside = &m, true
 			}
 		}
@@ -58,7 +58,7 @@ func (r *reading) attitudes(s *story) []finding {
 			continue
 		}
 		attitude := r.marks[of]
-		if attitude.Effect != lexicon.Opposes && attitude.Class != "agree" {
+		if attitude.Effect != lexicon.Opposes || strings.HasPrefix(r.text[attitude.End:], "なし") {
 			continue
 		}
 		topic := s.topic

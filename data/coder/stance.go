@@ -44,14 +44,19 @@ type scale struct {
 // inside out, as Japanese builds its predicates.
 func (r *reading) weigh(t lexicon.Mark, end int) verdict {
 	s := scale{verdict: verdict{sign: t.Sign}, r: r, topic: t, last: t.End, turned: -1}
-	if k := r.tokenAt(max(t.End-1, 0)); t.End > t.Start && k < len(r.tokens) && r.tokens[k].kind == verb {
-		s.evident, s.governed = true, true // the word is a predicate itself: 手を引く
-	}
+	s.evident = r.isVerb(t)
+	s.governed = s.evident
 	for _, m := range r.between(t.End, end) {
 		s.add(m)
 	}
 	s.cue = strings.Join(s.words, " ")
 	return s.verdict
+}
+
+// isVerb tells whether the topic's word is a predicate itself: 手を引く.
+func (r *reading) isVerb(t lexicon.Mark) bool {
+	k := r.tokenAt(max(t.End-1, 0))
+	return t.End > t.Start && k < len(r.tokens) && r.tokens[k].kind == verb
 }
 
 func (s *scale) add(m lexicon.Mark) {
@@ -138,7 +143,7 @@ func (s *scale) terms(gap string, m lexicon.Mark) bool {
 	if m.Class == "depends" {
 		return strings.ContainsAny(gap, "がはを")
 	}
-	return gap == "" || gap == "の" || gap == "再開の"
+	return gap == "" || gap == "の" || gap == "再開の" || gap == "には" || gap == "に"
 }
 
 // bargained tells whether the clause names something else as the price of the
@@ -160,7 +165,7 @@ func (r *reading) bargained(t lexicon.Mark, c clause) bool {
 
 // price tells whether the topic is what somebody asks in return for something.
 func (r *reading) price(t lexicon.Mark) bool {
-	for _, w := range []string{"を条件", "と引き換え", "と引き替え", "を見返り", "が条件", "が前提", "を前提", "を担保"} {
+	for _, w := range []string{"を条件", "と引き換え", "と引き替え", "を見返り", "が条件", "が前提", "を前提"} {
 		if strings.HasPrefix(r.text[t.End:], w) {
 			return true
 		}
