@@ -67,3 +67,16 @@ func newestFirst(a, b *Statement) int {
 	}
 	return cmp.Compare(a.Line, b.Line)
 }
+
+// Span returns the first and the last known date of statements, unknown ones
+// where none has a date.
+func Span(statements []Statement) (first, last Date) {
+	for i := range statements {
+		d := statements[i].Date
+		if d.Known() && (!first.Known() || d < first) {
+			first = d
+		}
+		last = max(last, d)
+	}
+	return first, last
+}

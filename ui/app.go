@@ -121,13 +121,7 @@ func (a *App) setDark(dark bool) {
 // refresh compares anew and hands the views their parts.
 func (a *App) refresh() {
 	a.comparison = model.Compare(a.look.Lexicon, a.data.Statements, a.filter)
-	a.first, a.last = 0, 0
-	for _, s := range a.data.Statements {
-		if s.Date.Known() && (s.Date < a.first || a.first == 0) {
-			a.first = s.Date
-		}
-		a.last = max(a.last, s.Date)
-	}
+	a.first, a.last = model.Span(a.data.Statements)
 	a.compare.SetComparison(a.comparison)
 	a.columns.SetComparison(a.comparison)
 	a.digests.SetDigests(a.data.Digests, a.filter.Apply(a.data.Statements), a.filter.Active())

@@ -126,15 +126,14 @@ func (p *parser) mark(l line) {
 // text places a line of text: a comment where the writer speaks, a comment's
 // single sentences too, else narrative.
 func (p *parser) text(l line) {
-	if isComment(l.text, p.digest.Lang) {
-		p.emit(l.n, l.text, model.RoleComment, model.None)
-		return
-	}
-	for _, s := range split(l.text, p.digest.Lang) {
+	sentences := split(l.text, p.digest.Lang)
+	spoken := voices(sentences)
+	all := mostlyVoice(sentences, spoken)
+	for i, s := range sentences {
 		role := model.RoleNarrative
-		if isVoice(s) {
+		if all || spoken[i] {
 			role = model.RoleComment
 		}
-		p.emit(l.n, s, role, model.None)
+		p.add(l.n, s, role, model.None)
 	}
 }

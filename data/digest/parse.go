@@ -62,14 +62,20 @@ func (p *parser) run() {
 
 // emit adds the sentences of a text of line n.
 func (p *parser) emit(n int, text string, role model.Role, card int) {
+	for _, s := range split(text, p.digest.Lang) {
+		p.add(n, s, role, card)
+	}
+}
+
+// add adds a sentence of line n to the open section; what belongs to the whole
+// digest belongs to none.
+func (p *parser) add(n int, sentence string, role model.Role, card int) {
 	section := p.section
 	switch role {
 	case model.RoleTitle, model.RoleLead, model.RoleKeyPoint, model.RoleTeaser:
 		section = model.None
 	}
-	for _, s := range split(text, p.digest.Lang) {
-		p.digest.Sentences = append(p.digest.Sentences, model.Sentence{Text: s, Line: n, Role: role, Section: section, Card: card})
-	}
+	p.digest.Sentences = append(p.digest.Sentences, model.Sentence{Text: sentence, Line: n, Role: role, Section: section, Card: card})
 }
 
 func (p *parser) open(heading, question, answer string) {

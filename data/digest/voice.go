@@ -31,7 +31,7 @@ func isVoice(sentence string) bool {
 }
 
 // endingBytes is more than any of the patterns of voiceEnd takes.
-const endingBytes = 96
+const endingBytes = 64
 
 // ending returns the last words of a sentence.
 func ending(sentence string) string {
@@ -42,13 +42,27 @@ func ending(sentence string) string {
 	return sentence[at:]
 }
 
-// isComment tells whether a whole line is the writer speaking: it opens so, or
-// most of its sentences end so.
+// isComment tells whether a whole line is the writer speaking.
 func isComment(text, lang string) bool {
 	sentences := split(text, lang)
+	return mostlyVoice(sentences, voices(sentences))
+}
+
+// voices tells of each sentence whether it is in the writer's voice.
+func voices(sentences []string) []bool {
+	out := make([]bool, len(sentences))
+	for i, s := range sentences {
+		out[i] = isVoice(s)
+	}
+	return out
+}
+
+// mostlyVoice tells whether a line's sentences are the writer speaking: the first
+// opens so, or most of them end so.
+func mostlyVoice(sentences []string, voices []bool) bool {
 	n := 0
-	for _, s := range sentences {
-		if isVoice(s) {
+	for _, v := range voices {
+		if v {
 			n++
 		}
 	}

@@ -122,7 +122,7 @@ func (a *app) closing(c *model.Collection, compared model.Comparison) string {
 	if compared.Shown != compared.Total {
 		parts = append(parts, a.T("plain.shown", compared.Shown))
 	}
-	switch first, last := dates(c.Statements); {
+	switch first, last := model.Span(c.Statements); {
 	case first != last:
 		parts = append(parts, a.T("plain.dates", first.String(), last.String()))
 	case last.Known():
@@ -139,15 +139,4 @@ func (a *app) closing(c *model.Collection, compared model.Comparison) string {
 		}
 	}
 	return b.String()
-}
-
-// dates returns the first and the last date of statements.
-func dates(statements []model.Statement) (first, last model.Date) {
-	for _, s := range statements {
-		if s.Date.Known() && (!first.Known() || s.Date < first) {
-			first = s.Date
-		}
-		last = max(last, s.Date)
-	}
-	return first, last
 }

@@ -26,14 +26,14 @@ Peat: Peat is cut
 Read: 2 digests, 3 statements, 2025-03-01 to 2025-03-05.
 These digests are samples. To read your own: tachiba FILE or tachiba FOLDER
 `},
-		{"japanese, filtered", "--lang ja --actor red --topic toll --since 2025-03-01 --search 通行料", `絞り込み: 当事者: 赤国。論点: 通行料。この日以降: 2025-03-01。含む語: 通行料
+		{"japanese, filtered", "--lang ja --actor red --topic toll --since 2025-03-01 --search 通行料", `絞り込み: 主体: 赤国。論点: 通行料。この日以降: 2025-03-01。含む語: 通行料
 
 通行料: 橋で通行料を取る
   赤国: 賛成、発言 2 件 (賛成 1、反対 1)、最新 2025-03-05、立場に変化あり
     「赤は通行料を認める。」 (BBC、2025-03-05)
 
-対象: ダイジェスト 2 本、発言 3 件、うち選んだもの 2 件、2025-03-01 から 2025-03-05
-これは見本です。自分のダイジェストを読むには: tachiba ファイル または tachiba フォルダー
+対象: 記事 2 本、発言 3 件、うち選んだもの 2 件、2025-03-01 から 2025-03-05
+これは見本です。自分の記事を読むには: tachiba ファイル または tachiba フォルダー
 `},
 		{"ascii", "--ascii --topic peat --actor blue", `Selected: Actor Blueland; Topic Peat
 
@@ -127,7 +127,7 @@ func TestEvalTable(t *testing.T) {
 			"without negotiations", "By actor", "By topic", "By stance", "Confusion", "majority", "co-occurrence",
 			"3 errors", "wrong stance", "missed", "extra", "赤は通行料を認める。", "Matrix cells right: ",
 		},
-		"ja": {"95% 区間 0.333 から 0.333", "当事者別", "混同表", "多数派", "共起", "誤り 3 件", "立場違い", "見逃し", "余分"},
+		"ja": {"95% 区間 0.333 から 0.333", "主体別", "混同表", "多数派", "共起", "誤り 3 件", "立場違い", "見逃し", "余分"},
 	} {
 		tr := trial{gold: goldOf()[:3]}
 		code := tr.run(t, "eval", "gold.jsonl", "x", "--errors", "--lang", lang)

@@ -36,8 +36,11 @@ func Chips(l *look.Look, f model.Filter, c model.Comparison, width int) (string,
 	tally := l.T("filter.tally", c.Shown, c.Total)
 	room := width - text.Width(tally) - 2
 	chips := []struct{ label, value string }{
-		{l.T("filter.actors"), join(f.Actors, l.Actor)}, {l.T("filter.topics"), join(f.Topics, l.Topic)},
-		{l.T("filter.stances"), join(f.Stances, l.Stance)}, {l.T("filter.days"), days(f)}, {l.T("filter.text"), f.Text},
+		{l.T("filter.actors"), join(f.Actors, l.Actor)},
+		{l.T("filter.topics"), join(f.Topics, l.Topic)},
+		{l.T("filter.stances"), join(f.Stances, l.Stance)},
+		{l.T("filter.days"), days(f)},
+		{l.T("filter.text"), f.Text},
 	}
 	need := 0
 	for i, chip := range chips {
