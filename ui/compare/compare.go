@@ -12,6 +12,7 @@ import (
 	"tachiba/model"
 	"tachiba/ui/keys"
 	"tachiba/ui/look"
+	"tachiba/ui/scroll"
 )
 
 // Opened asks for a topic side by side, scrolled to an actor.
@@ -167,12 +168,6 @@ func (m Model) open() tea.Cmd {
 
 // scroll keeps the cursor inside the comparison and in sight.
 func (m *Model) scroll() {
-	m.row = max(0, min(m.row, len(m.rows)-1))
-	m.col = max(0, min(m.col, len(m.comparison.Actors)-1))
-	visible := m.visibleRows()
-	m.top = max(0, min(m.top, m.row, len(m.rows)-visible))
-	m.top = max(m.top, m.row-visible+1)
-	shown := m.grid().shown
-	m.left = max(0, min(m.left, m.col, len(m.comparison.Actors)-shown))
-	m.left = max(m.left, m.col-shown+1)
+	m.row, m.top = scroll.Keep(m.row, m.top, len(m.rows), m.visibleRows())
+	m.col, m.left = scroll.Keep(m.col, m.left, len(m.comparison.Actors), m.grid().shown)
 }

@@ -12,6 +12,7 @@ import (
 	"tachiba/ui/keys"
 	"tachiba/ui/look"
 	"tachiba/ui/reader"
+	"tachiba/ui/scroll"
 )
 
 // Model is the view.
@@ -73,12 +74,11 @@ func (m *Model) SetDigests(digests []model.Digest, statements []model.Statement,
 		}
 	}
 	slices.SortStableFunc(m.items, func(a, b item) int { return int(b.digest.Newest()) - int(a.digest.Newest()) })
-	m.at = max(0, min(m.at, len(m.items)-1))
 	if current != nil {
 		m.find(current.ID)
 	}
-	m.show()
 	m.scroll()
+	m.show()
 }
 
 func (m Model) current() *model.Digest {
@@ -171,15 +171,13 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 }
 
 func (m *Model) move(n int) {
-	m.at = max(0, min(m.at+n, len(m.items)-1))
-	m.show()
+	m.at += n
 	m.scroll()
+	m.show()
 }
 
 func (m *Model) scroll() {
-	v := m.visible()
-	m.top = max(0, min(m.top, m.at, len(m.items)-v))
-	m.top = max(m.top, m.at-v+1)
+	m.at, m.top = scroll.Keep(m.at, m.top, len(m.items), m.visible())
 }
 
 // wheelRows is how far one notch of the wheel scrolls a text.

@@ -12,6 +12,7 @@ import (
 
 	"tachiba/ui/keys"
 	"tachiba/ui/look"
+	"tachiba/ui/scroll"
 	"tachiba/ui/text"
 )
 
@@ -123,10 +124,7 @@ const frameTop = 2
 func (p Picker) visible() int { return max(1, min(len(p.options), p.h-6)) }
 
 func (p *Picker) scroll() {
-	p.at = max(0, min(p.at, len(p.options)-1))
-	v := p.visible()
-	p.top = max(0, min(p.top, p.at, len(p.options)-v))
-	p.top = max(p.top, p.at-v+1)
+	p.at, p.top = scroll.Keep(p.at, p.top, len(p.options), p.visible())
 }
 
 // View returns the dialog.
