@@ -56,7 +56,8 @@ func (r *reading) finding(s *story, role model.Role, t lexicon.Mark) []finding {
 		case i+1 < len(r.clauses) && r.rewarded(t, i):
 			v = verdict{sign: t.Sign, evident: true, cue: r.text[t.Start:r.clauses[i].end]}
 		case i+1 < len(r.clauses) && r.warned(t, r.clauses[i+1]):
-			v, at = verdict{sign: -t.Sign, evident: true, cue: r.text[t.Start:r.clauses[i+1].end]}, i+1
+			v, at = r.wanted(t, r.clauses[i]), i+1
+			v.sign = -v.sign
 		default:
 			return out
 		}

@@ -101,7 +101,7 @@ func (r *reading) extend(p *phrase) {
 			break
 		}
 	}
-	for _, tail := range []string{"自身", "など", "ら"} {
+	for _, tail := range []string{"自身", "たち", "など", "ら"} {
 		if strings.HasPrefix(r.text[p.end:], tail) {
 			p.end += len(tail)
 		}

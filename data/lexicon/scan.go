@@ -90,8 +90,8 @@ func (t *trie) add(word string, m Mark) {
 	switch {
 	case gapped:
 		t.rest = append(t.rest, tail{rest, m})
-	case t.mark == nil:
-		t.mark = &m
+	case t.mark == nil || t.mark.Kind == Idle:
+		t.mark = &m // what one topic excludes may be the word of another
 	}
 }
 
