@@ -18,19 +18,20 @@ import (
 	"tachiba/model"
 )
 
-// shared holds the digests that people coded. They are not part of the
-// repository; without them these tests are skipped.
+// shared holds digests that people coded. They are not part of the repository;
+// without them these sets are skipped, and the samples alone are measured.
 const shared = "../../../shared"
 
 var (
-	showErrors = flag.String("errors", "", "print the errors on this set: seeds, dev, seen, held")
+	showErrors = flag.String("errors", "", "print the errors on this set: sample, seeds, dev, seen")
 	only       = flag.String("only", "", "print only errors whose kind, actor, topic, digest and stance contain this")
 )
 
 // heldBack are digests of train whose texts are not looked at, only scored.
 var heldBack = []string{"a3", "a6", "b3", "b6", "c2", "c6"}
 
-// goldSet is a set of coded digests with the least that the coder must reach.
+// goldSet is a set of coded digests with the triple F1 that the coder must
+// reach: a little under what it did when the figure was set.
 type goldSet struct {
 	name  string
 	texts string
@@ -40,14 +41,15 @@ type goldSet struct {
 }
 
 func goldSets() []goldSet {
+	all := func(string) bool { return true }
 	isEnglish := func(id string) bool { return strings.HasPrefix(id, "e") }
 	isHeld := func(id string) bool { return slices.Contains(heldBack, id) }
 	return []goldSet{
-		{"sample", "../sample/digests", "../sample/gold.jsonl", func(string) bool { return true }, 0},
-		{"seeds", shared + "/seeds", shared + "/gold/seeds.jsonl", func(string) bool { return true }, 0},
-		{"dev", shared + "/gold/dev", shared + "/gold/dev/gold.jsonl", func(string) bool { return true }, 0},
-		{"seen", shared + "/gold/train", shared + "/gold/train/gold.jsonl", func(id string) bool { return !isEnglish(id) && !isHeld(id) }, 0},
-		{"held", shared + "/gold/train", shared + "/gold/train/gold.jsonl", isHeld, 0},
+		{"sample", "../sample/digests", "../sample/gold.jsonl", all, 0.64},
+		{"seeds", shared + "/seeds", shared + "/gold/seeds.jsonl", all, 0.78},
+		{"dev", shared + "/gold/dev", shared + "/gold/dev/gold.jsonl", all, 0.45},
+		{"seen", shared + "/gold/train", shared + "/gold/train/gold.jsonl", func(id string) bool { return !isEnglish(id) && !isHeld(id) }, 0.52},
+		{"held", shared + "/gold/train", shared + "/gold/train/gold.jsonl", isHeld, 0.29},
 		{"english", shared + "/gold/train", shared + "/gold/train/gold.jsonl", isEnglish, 0},
 	}
 }

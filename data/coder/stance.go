@@ -53,12 +53,6 @@ func (r *reading) weigh(t lexicon.Mark, end int) verdict {
 	return s.verdict
 }
 
-// isVerb tells whether the topic's word is a predicate itself: 手を引く.
-func (r *reading) isVerb(t lexicon.Mark) bool {
-	k := r.tokenAt(max(t.End-1, 0))
-	return t.End > t.Start && k < len(r.tokens) && r.tokens[k].kind == verb
-}
-
 func (s *scale) add(m lexicon.Mark) {
 	if m.Kind != lexicon.Cue {
 		return
@@ -146,33 +140,6 @@ func (s *scale) terms(gap string, m lexicon.Mark) bool {
 	return gap == "" || gap == "の" || gap == "再開の" || gap == "には" || gap == "に"
 }
 
-// bargained tells whether the clause names something else as the price of the
-// topic: 保証を条件に, 加盟と引き換えに. What is the price itself is wanted.
-func (r *reading) bargained(t lexicon.Mark, c clause) bool {
-	for _, m := range r.between(c.start, c.end) {
-		if m.Kind != lexicon.Cue || m.Effect != lexicon.Terms {
-			continue
-		}
-		for _, price := range r.between(c.start, m.Start) {
-			gap := r.text[price.End:m.Start]
-			if price.Kind == lexicon.Topic && price.Topic != t.Topic && (gap == "を" || gap == "と" || gap == "が") {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// price tells whether the topic is what somebody asks in return for something.
-func (r *reading) price(t lexicon.Mark) bool {
-	for _, w := range []string{"を条件", "と引き換え", "と引き替え", "を見返り", "が条件", "が前提", "を前提"} {
-		if strings.HasPrefix(r.text[t.End:], w) {
-			return true
-		}
-	}
-	return false
-}
-
 // cleft reads a predicate that stands before the topic: 必要なのは和平だ.
 func (r *reading) cleft(t lexicon.Mark, c clause, v verdict) verdict {
 	before := r.between(c.start, t.Start)
@@ -211,16 +178,4 @@ func (r *reading) blames(from, to int) bool {
 	return quoted && slices.ContainsFunc(r.phrases, func(p phrase) bool {
 		return p.role == bySubject && p.start >= c.start && p.end < from && !p.third
 	})
-}
-
-// demanded tells whether a condition says what happens if somebody does not
-// give in: 停戦に応じなければ.
-func (r *reading) demanded(c clause) bool {
-	text := r.text[c.start:c.end]
-	for _, w := range []string{"なければ", "ない限り", "ないかぎり", "ない場合", "ないなら", "断れば", "拒めば", "拒んだ場合", "断られる", "拒否すれば", "ないうちは", "まで"} {
-		if strings.Contains(text, w) {
-			return true
-		}
-	}
-	return false
 }

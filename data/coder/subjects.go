@@ -2,9 +2,7 @@ package coder
 
 import (
 	"slices"
-	"strings"
 
-	"tachiba/data/lexicon"
 	"tachiba/model"
 )
 
@@ -135,73 +133,6 @@ func (r *reading) quoted(p *phrase, i int) bool {
 	for t := r.tokenAt(p.end); t < len(r.tokens) && r.tokens[t].start < end; t++ {
 		if r.tokens[t].kind == quoteParticle {
 			return true
-		}
-	}
-	return false
-}
-
-// insider returns who is subject within what somebody else says: 「ロシアは…」
-// とみる専門家.
-func (r *reading) insider(c clause, not string) (holder, bool) {
-	for i := range r.phrases {
-		p := &r.phrases[i]
-		if p.start >= c.start && p.start < c.end && !p.third && p.name != not && len(p.actors) > 0 &&
-			(p.role == bySubject || p.role == byTopic) {
-			return p.holder(sureInsider), true
-		}
-	}
-	return holder{}, false
-}
-
-// eventOf returns those to whom a meeting or plan belongs: who is named right
-// before it. One country alone is rather what it is about (ウクライナ和平).
-func (r *reading) eventOf(t lexicon.Mark) (holder, bool) {
-	for i := range r.phrases {
-		p := &r.phrases[i]
-		if p.role != ofEvent || p.third || len(p.actors) < 2 && !p.person || p.end > t.Start {
-			continue
-		}
-		if gap := r.text[p.end:t.Start]; gap == "" || gap == "の" || gap == "間の" || gap == "間" || gap == "による" {
-			return p.holder(sureEvent), true
-		}
-	}
-	return holder{}, false
-}
-
-// partnerIn returns with whom the subject of clauses i to at agreed.
-func (r *reading) partnerIn(i, at int) (holder, bool) {
-	start, end := r.clauses[i].start, r.clauses[at].end
-	for i > 0 && r.clauses[i-1].ending == weak && r.subjectIn(r.clauses[i]) == nil {
-		i--
-		start = r.clauses[i].start
-	}
-	agreed := slices.ContainsFunc(r.between(start, end), func(m lexicon.Mark) bool {
-		return m.Class == "agree" && slices.Contains([]string{"合意", "一致", "署名", "連携", "調印"}, r.text[m.Start:m.End])
-	})
-	if !agreed {
-		return holder{}, false
-	}
-	if p := r.subjectIn(clause{start: start, end: end}); p != nil {
-		start = p.end
-	}
-	for i := range r.phrases {
-		p := &r.phrases[i]
-		if p.role == partner && p.start >= start && p.start < end && !p.third && len(p.actors) > 0 {
-			return p.holder(surePartner), true
-		}
-	}
-	return holder{}, false
-}
-
-// blocked tells whether the clause is about something else than an actor, so
-// that nobody is to be supplied from the sentence before: 制裁の解除は….
-func (r *reading) blocked(c clause) bool {
-	for t := r.tokenAt(c.start); t < len(r.tokens) && r.tokens[t].start < c.end; t++ {
-		if r.tokens[t].kind != topicParticle || r.tokens[t].text != "は" || t == 0 {
-			continue
-		}
-		if before := r.tokens[t-1]; (before.kind == noun || before.kind == action || before.kind == shut) && !strings.HasSuffix(before.text, "今") {
-			return !strings.HasSuffix(r.text[:before.end], "計画") && !strings.HasSuffix(r.text[:before.end], "会談後") && !strings.HasSuffix(before.text, "日") && before.text != "後"
 		}
 	}
 	return false

@@ -1,0 +1,135 @@
+package coder
+
+import (
+	"slices"
+	"strings"
+
+	"tachiba/data/lexicon"
+)
+
+// threatens tells whether clause i is the condition of a threat: one that
+// somebody fails to meet, or what another actor may do.
+func (r *reading) threatens(i int) bool {
+	c := r.clauses[i]
+	return r.demanded(c) || slices.ContainsFunc(r.phrases, func(p phrase) bool {
+		return p.start >= c.start && p.end <= c.end && p.role == bySubject && !p.third
+	})
+}
+
+// rewarded tells whether who sets the condition gives something up for it, and
+// so wants it: 保証が得られるなら加盟の要求は取り下げる.
+func (r *reading) rewarded(t lexicon.Mark, i int) bool {
+	for _, w := range []string{"得られ", "与え", "確保", "約束され"} {
+		if strings.Contains(r.text[t.End:r.clauses[i].end], w) {
+			return true
+		}
+	}
+	next := r.clauses[i+1]
+	return slices.ContainsFunc(r.between(next.start, next.end), func(m lexicon.Mark) bool {
+		return m.Kind == lexicon.Topic && m.Topic != t.Topic
+	}) && slices.ContainsFunc(r.between(next.start, next.end), func(m lexicon.Mark) bool {
+		return m.Kind == lexicon.Cue && m.Effect == lexicon.Undoes
+	})
+}
+
+// warned tells whether a clause says that something bad follows from the topic:
+// of what it harms it may speak, but not of what else somebody thinks.
+func (r *reading) warned(t lexicon.Mark, c clause) bool {
+	bad, harm, other := false, false, false
+	for _, m := range r.between(c.start, c.end) {
+		switch {
+		case m.Kind == lexicon.Topic && m.Topic != t.Topic && !strings.HasPrefix(r.text[m.End:], "が"):
+			other = true
+		case m.Kind == lexicon.Cue && m.Effect == lexicon.Opposes:
+			bad = true
+		case m.Kind == lexicon.Cue && m.Effect == lexicon.Harms:
+			harm = true
+		}
+	}
+	return harm || bad && !other
+}
+
+// lasting tells whether a condition names something that goes on and keeps the
+// next clause from coming true: 供与が続く限り停戦はできない.
+func (r *reading) lasting(t lexicon.Mark, i int) bool {
+	if i+1 >= len(r.clauses) || !strings.Contains(r.text[t.End:r.clauses[i].end], "続") {
+		return false
+	}
+	next := r.clauses[i+1]
+	return slices.ContainsFunc(r.between(next.start, next.end), func(m lexicon.Mark) bool {
+		return m.Kind == lexicon.Cue && (m.Effect == lexicon.Negates || m.Effect == lexicon.Opposes)
+	})
+}
+
+// termsFollow tells whether the next clause, of the same subject, sets terms:
+// 支持するものの、条件を示した.
+func (r *reading) termsFollow(at int) bool {
+	if at+1 >= len(r.clauses) || r.clauses[at].ending != strong || r.subjectIn(r.clauses[at+1]) != nil {
+		return false
+	}
+	next := r.between(r.clauses[at+1].start, r.clauses[at+1].end)
+	return slices.ContainsFunc(next, func(m lexicon.Mark) bool {
+		return m.Kind == lexicon.Cue && (m.Effect == lexicon.Terms || m.Effect == lexicon.Cancels)
+	})
+}
+
+// wanted is the verdict on what a negated condition asks for: 停戦に応じなければ.
+func (r *reading) wanted(t lexicon.Mark, c clause) verdict {
+	v := verdict{sign: t.Sign, evident: true, cue: r.text[t.Start:c.end]}
+	for _, m := range r.between(t.End, c.end) {
+		if m.Kind == lexicon.Cue && (m.Effect == lexicon.Undoes || m.Effect == lexicon.Opposes && m.Class != "refuse") {
+			v.sign = -v.sign
+		}
+	}
+	return v
+}
+
+// demands tells whether a negated condition asks somebody for the topic (停戦に
+// 応じなければ, 保証がない限り) and not only supposes that it fails.
+func (r *reading) demands(t lexicon.Mark, c clause) bool {
+	if rest := r.text[t.End:]; strings.HasPrefix(rest, "がな") || strings.Contains(r.text[t.End:c.end], "まで") || strings.HasPrefix(rest, "のな") || strings.HasPrefix(rest, "が得られな") {
+		return true
+	}
+	return slices.ContainsFunc(r.between(t.End, c.end), func(m lexicon.Mark) bool {
+		return m.Kind == lexicon.Cue && (m.Class == "agree" || m.Class == "refuse" || m.Effect == lexicon.Undoes)
+	}) || r.isVerb(t)
+}
+
+// bargained tells whether the clause names something else as the price of the
+// topic: 保証を条件に, 加盟と引き換えに. What is the price itself is wanted.
+func (r *reading) bargained(t lexicon.Mark, c clause) bool {
+	for _, m := range r.between(c.start, c.end) {
+		if m.Kind != lexicon.Cue || m.Effect != lexicon.Terms {
+			continue
+		}
+		for _, price := range r.between(c.start, m.Start) {
+			gap := r.text[price.End:m.Start]
+			if price.Kind == lexicon.Topic && price.Topic != t.Topic && (gap == "を" || gap == "と" || gap == "が") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// price tells whether the topic is what somebody asks in return for something.
+func (r *reading) price(t lexicon.Mark) bool {
+	for _, w := range []string{"を条件", "と引き換え", "と引き替え", "を見返り", "が条件", "が前提", "を前提"} {
+		if strings.HasPrefix(r.text[t.End:], w) {
+			return true
+		}
+	}
+	return false
+}
+
+// demanded tells whether a condition says what happens if somebody does not
+// give in: 停戦に応じなければ.
+func (r *reading) demanded(c clause) bool {
+	text := r.text[c.start:c.end]
+	for _, w := range []string{"なければ", "ない限り", "ないかぎり", "ない場合", "ないなら", "断れば", "拒めば", "拒んだ場合", "断られる", "拒否すれば", "ないうちは", "まで"} {
+		if strings.Contains(text, w) {
+			return true
+		}
+	}
+	return false
+}
