@@ -2,6 +2,7 @@ package coder
 
 import (
 	"slices"
+	"strings"
 
 	"tachiba/data/lexicon"
 	"tachiba/model"
@@ -79,7 +80,9 @@ func (r *reading) judge(t lexicon.Mark, i int) (verdict, int) {
 		at = i
 		v = r.weigh(t, r.clauses[i].end)
 	}
-	if at > 0 && r.clauses[at-1].ending == protasis && r.clauses[i].ending != protasis || about && at > i {
+	if at > i && strings.HasPrefix(r.text[t.End:], "なら") {
+		about = false // 停戦なら応じる is said of the truce
+	} else if at > 0 && r.clauses[at-1].ending == protasis && r.clauses[i].ending != protasis || about && at > i {
 		threat := r.lex.Lever(t.Topic) && r.threatens(at-1) && v.sign == t.Sign
 		plea := v.needed && v.sign == t.Sign
 		v.conditional = v.conditional || !threat && !plea
@@ -92,6 +95,8 @@ func (r *reading) judge(t lexicon.Mark, i int) (verdict, int) {
 		v.sign, v.conditional = t.Sign, false // who refuses a truce without guarantees wants these
 	case lacked && v.evident && v.sign != t.Sign:
 		v.conditional = true
+	case t.Sign < 0 && v.needed && r.isVerb(t) && strings.Contains(r.text[t.End:min(len(r.text), t.End+len("するには、"))], "には"):
+		v.conditional = true // what would be needed for it
 	case r.price(t):
 		v.sign, v.conditional, v.evident = t.Sign, false, true
 	case v.evident && r.bargained(t, r.clauses[i]), v.evident && v.sign > 0 && r.termsFollow(at):

@@ -74,7 +74,7 @@ func (r *reading) proposer(t lexicon.Mark, c clause) (holder, verdict, bool) {
 		p := &r.phrases[i]
 		if p.role == bySubject && !p.third && p.start >= c.start && p.end <= r.tokens[k].start && len(p.actors) > 0 {
 			v := r.weigh(lexicon.Mark{Sign: t.Sign, Start: p.end, End: p.end}, r.tokens[k].end)
-			return p.holder(sureRelative), v, v.evident
+			return p.holder(sureRelative), v, v.evident || v.cue != ""
 		}
 	}
 	return holder{}, verdict{}, false
@@ -136,6 +136,11 @@ func (r *reading) partnerIn(i, at int) (holder, bool) {
 // blocked tells whether the clause is about something else than an actor, so
 // that nobody is to be supplied from the sentence before: 制裁の解除は….
 func (r *reading) blocked(c clause) bool {
+	for _, w := range []string{"課題", "難題", "道のり", "見通せな", "不透明", "行方"} {
+		if strings.Contains(r.text[c.start:], w) {
+			return true // a summing up, in nobody's name
+		}
+	}
 	for t := r.tokenAt(c.start); t < len(r.tokens) && r.tokens[t].start < c.end; t++ {
 		if r.tokens[t].kind != topicParticle || r.tokens[t].text != "は" || t == 0 {
 			continue

@@ -60,7 +60,7 @@ var lacks = []string{"なしの", "なしに", "なしには", "なき", "のな
 // saidAbout tells whether the sentence says something about the topic that
 // stands outside of the clause: 停戦について、.
 func (r *reading) saidAbout(t lexicon.Mark) bool {
-	for _, w := range []string{"について", "をめぐ", "を巡", "に関し", "には、", "は、"} {
+	for _, w := range []string{"について", "をめぐ", "を巡", "に関し", "には、", "は、", "なら"} {
 		if strings.HasPrefix(r.text[t.End:], w) {
 			return true
 		}
@@ -70,6 +70,9 @@ func (r *reading) saidAbout(t lexicon.Mark) bool {
 
 // isVerb tells whether the topic's word is a predicate itself: 手を引く.
 func (r *reading) isVerb(t lexicon.Mark) bool {
+	if r.lex.Event(t.Topic) && t.Sign > 0 {
+		return false // to talk is no stance yet
+	}
 	k := r.tokenAt(max(t.End-1, 0))
 	return t.End > t.Start && k < len(r.tokens) && r.tokens[k].kind == verb
 }

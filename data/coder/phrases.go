@@ -211,7 +211,7 @@ func (r *reading) roleAt(at int, p *phrase) role {
 			case r.marks[i].Kind == lexicon.Topic:
 				return ofEvent
 			}
-			if r.marks[i].Effect == lexicon.Holding && strings.Contains(r.text[:p.start], "というのが") {
+			if (r.marks[i].Effect == lexicon.Holding || r.marks[i].Effect == lexicon.Reports) && strings.Contains(r.text[:p.start], "というのが") {
 				return byTopic // …というのが欧州の立場だ
 			}
 			if r.marks[i].Effect == lexicon.Holding || r.marks[i].Effect == lexicon.Opposes || r.marks[i].Effect == lexicon.Favors {

@@ -116,9 +116,32 @@ func (r *reading) findSubjects() {
 			r.who[i] = current.holder(sureCarried)
 		}
 	}
+	r.findSpeakers()
 	for i := len(r.clauses) - 2; i >= 0; i-- {
 		if next := r.subjectIn(r.clauses[i+1]); !r.who[i].known() && next != nil && r.clauses[i].ending != strong && !r.clauses[i+1].opens {
 			r.who[i] = next.holder(sureCarried)
+		}
+	}
+}
+
+// findSpeakers gives what was said to who is named behind it: …べきだ、とルビオ
+// 氏は主張した.
+func (r *reading) findSpeakers() {
+	for i := range r.phrases {
+		p := &r.phrases[i]
+		t := r.tokenAt(p.start) - 1
+		if p.role != byTopic || len(p.actors) == 0 && !p.third {
+			continue
+		}
+		if t > 0 && r.tokens[t].kind == comma {
+			t--
+		}
+		if t < 1 || r.tokens[t].kind != quoteParticle {
+			continue
+		}
+		at := r.clauseAt(p.start)
+		for j := at; j >= 0 && (j == at || r.clauses[j].ending != strong) && !(j < at && r.clauses[j+1].opens); j-- {
+			r.who[j] = p.holder(sureTopic)
 		}
 	}
 }
