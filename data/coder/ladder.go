@@ -31,10 +31,31 @@ func (r *reading) hold(s *story, role model.Role, t lexicon.Mark, i, at int) (ho
 	if role == model.RoleAnswer && len(s.asked) > 0 {
 		return holder{actors: s.asked, sure: sureAnswer}, true
 	}
+	if p := r.owner(r.clauses[i]); p != nil {
+		return p.holder(sureOwner), true
+	}
 	if s.subject != nil && len(s.subject.actors) > 0 && !r.blocked(r.clauses[i]) {
 		return holder{actors: s.subject.actors, sure: sureStory}, true
 	}
 	return holder{}, false
+}
+
+// owner returns whose affair the subject of a clause is: 米国の関与は.
+func (r *reading) owner(c clause) *phrase {
+	for i := range r.phrases {
+		p := &r.phrases[i]
+		if p.role != noRole || p.third || len(p.actors) == 0 || p.start < c.start || p.end >= c.end || !strings.HasPrefix(r.text[p.end:], "の") {
+			continue
+		}
+		t := r.tokenAt(p.end) + 1
+		for t < len(r.tokens) && (r.tokens[t].kind == noun || r.tokens[t].kind == action || r.tokens[t].text == "・") {
+			t++
+		}
+		if t < len(r.tokens) && (r.tokens[t].kind == topicParticle || r.tokens[t].text == "が") {
+			return p
+		}
+	}
+	return nil
 }
 
 // teller returns whose account the sentence gives: トランプ氏によれば、….

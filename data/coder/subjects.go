@@ -18,6 +18,7 @@ const (
 	surePartner  = 0.65
 	sureEvent    = 0.6 // 米ロ協議
 	sureAnswer   = 0.6 // whom the question names
+	sureOwner    = 0.5 // 米国の関与は
 	sureStory    = 0.5 // from the sentence before
 )
 
