@@ -24,6 +24,11 @@ func (r *reading) rewarded(t lexicon.Mark, i int) bool {
 			return true
 		}
 	}
+	if slices.ContainsFunc(r.between(t.End, r.clauses[i].end), func(m lexicon.Mark) bool {
+		return m.Kind == lexicon.Cue && m.Effect == lexicon.Undoes
+	}) {
+		return true
+	}
 	next := r.clauses[i+1]
 	return slices.ContainsFunc(r.between(next.start, next.end), func(m lexicon.Mark) bool {
 		return m.Kind == lexicon.Topic && m.Topic != t.Topic

@@ -42,11 +42,11 @@ func (r *reading) finding(s *story, role model.Role, t lexicon.Mark) []finding {
 			v = r.wanted(t, r.clauses[i])
 		case r.lasting(t, i):
 			v = verdict{sign: -t.Sign, evident: true, cue: r.text[t.Start:r.clauses[i].end]}
-		case i+1 < len(r.clauses) && r.rewarded(t, i):
-			v = verdict{sign: t.Sign, evident: true, cue: r.text[t.Start:r.clauses[i].end]}
 		case i+1 < len(r.clauses) && r.warned(t, r.clauses[i+1]):
 			v, at = r.wanted(t, r.clauses[i]), i+1
 			v.sign = -v.sign
+		case i+1 < len(r.clauses) && r.rewarded(t, i):
+			v = r.wanted(t, r.clauses[i])
 		default:
 			return out
 		}
