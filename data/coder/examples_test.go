@@ -2,6 +2,7 @@ package coder
 
 import (
 	"context"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -30,6 +31,36 @@ func TestExamples(t *testing.T) {
 				}
 			})
 		}
+	}
+}
+
+// TestSentences codes the sentences of testdata: constructions of all kinds.
+func TestSentences(t *testing.T) {
+	text, err := os.ReadFile(filepath.Join("testdata", "sentences.txt"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	lex := defaultLexicon(t)
+	for line := range strings.Lines(string(text)) {
+		if strings.HasPrefix(line, "#") {
+			continue
+		}
+		sentence, gives, ok := strings.Cut(line, " |")
+		if !ok {
+			t.Fatalf("no | in %q", line)
+		}
+		t.Run(sentence, func(t *testing.T) {
+			var want []string
+			for w := range strings.SplitSeq(gives, ";") {
+				if w = strings.TrimSpace(w); w != "" {
+					want = append(want, w)
+				}
+			}
+			slices.Sort(want)
+			if diff := cmp.Diff(want, codeText(t, lex, sentence)); diff != "" {
+				t.Error(diff)
+			}
+		})
 	}
 }
 
