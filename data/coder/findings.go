@@ -84,7 +84,7 @@ func (r *reading) judge(t lexicon.Mark, i int) (verdict, int) {
 		about = false // 停戦なら応じる is said of the truce
 	} else if at > 0 && r.clauses[at-1].ending == protasis && r.clauses[i].ending != protasis || about && at > i {
 		threat := r.lex.Lever(t.Topic) && r.threatens(at-1) && v.sign == t.Sign
-		plea := v.needed && v.sign == t.Sign
+		plea := v.sign == t.Sign && (v.needed || v.asked && r.demanded(r.clauses[at-1]))
 		v.conditional = v.conditional || !threat && !plea
 	}
 	if !v.evident {

@@ -13,7 +13,8 @@ type verdict struct {
 	sign        int  // 1 for the topic's proposition, -1 against it
 	evident     bool // a predicate of the lexicon said so
 	conditional bool
-	needed      bool // somebody needs or asks for it
+	needed      bool // somebody needs it
+	asked       bool // somebody asks for it
 	cue         string
 }
 
@@ -60,7 +61,8 @@ func (s *scale) add(m lexicon.Mark) {
 	switch m.Effect {
 	case lexicon.Favors:
 		s.govern(m)
-		s.needed = m.Class == "need" || m.Class == "want"
+		s.needed = m.Class == "need"
+		s.asked = m.Class == "want"
 	case lexicon.Opposes:
 		if !s.mourned && (s.turned < 0 || s.r.objectOf(s.turned, m.Start) || s.r.blames(s.turned, m.Start)) {
 			s.sign = -s.sign
