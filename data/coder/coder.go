@@ -83,11 +83,12 @@ type finding struct {
 	stance     model.Stance
 	cue        string
 	confidence float64
+	evident    bool // a predicate of the lexicon said so
 }
 
-// settle makes one of several findings on one actor and topic: of unlike
-// confidence the surer ones hold, of equal confidence yes and no together are
-// conditional.
+// settle makes one of several findings on one actor and topic: what a predicate
+// says holds against what is only supposed, the far surer against the less
+// sure; otherwise yes and no together are conditional.
 func settle(findings []finding) []finding {
 	var out []finding
 	for _, f := range findings {
@@ -95,6 +96,10 @@ func settle(findings []finding) []finding {
 		switch {
 		case i < 0:
 			out = append(out, f)
+		case out[i].evident != f.evident:
+			if f.evident {
+				out[i] = f
+			}
 		case out[i].confidence > f.confidence+slack || out[i].stance == f.stance && out[i].confidence >= f.confidence:
 		case f.confidence > out[i].confidence+slack || out[i].stance == f.stance:
 			out[i] = f

@@ -147,7 +147,7 @@ func TestCodeRecordsWhereFrom(t *testing.T) {
 
 func TestSettle(t *testing.T) {
 	f := func(s model.Stance, sure float64) finding {
-		return finding{actor: "US", topic: "nato", stance: s, cue: "語", confidence: sure}
+		return finding{actor: "US", topic: "nato", stance: s, cue: "語", confidence: sure, evident: true}
 	}
 	for _, tt := range []struct {
 		name string

@@ -131,7 +131,7 @@ func (h holder) says(r *reading, t lexicon.Mark, v verdict) []finding {
 		if v.cue != "" {
 			cue += " … " + v.cue
 		}
-		out = append(out, finding{actor: a, speaker: h.name, topic: t.Topic, stance: v.stance(), cue: cue, confidence: sure})
+		out = append(out, finding{actor: a, speaker: h.name, topic: t.Topic, stance: v.stance(), cue: cue, confidence: sure, evident: v.evident})
 	}
 	return out
 }
