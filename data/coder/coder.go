@@ -59,7 +59,7 @@ func (c *Coder) Code(ctx context.Context, d *model.Digest) ([]model.Statement, e
 			}
 		}
 		story.follow(r, s.Role)
-		story.aboutTopic(r, found)
+		story.aboutTopic(r, s.Role, found)
 	}
 	return out, nil
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"tachiba/data/lexicon"
+	"tachiba/model"
 )
 
 // sureImplied is how much of a finding's confidence is left when its topic is
@@ -14,7 +15,7 @@ const sureImplied = 0.7
 // implied returns what a sentence that names no topic says of the one that the
 // text was about: 欧州は懸念を示した。 Somebody must take a plain stance.
 func (r *reading) implied(s *story) []finding {
-	topic := s.topic
+	topic := s.unsaid()
 	inside := false
 	var out []finding
 	for i, c := range r.clauses {
@@ -61,9 +62,10 @@ func (r *reading) attitudes(s *story) []finding {
 		if attitude.Effect != lexicon.Opposes || strings.HasPrefix(r.text[attitude.End:], "なし") {
 			continue
 		}
-		topic := s.topic
+		unsaid := s.unsaid()
+		topic := unsaid
 		for j := range r.marks {
-			if m := &r.marks[j]; m.Kind == lexicon.Topic && (m.End <= p.start || topic == s.topic) {
+			if m := &r.marks[j]; m.Kind == lexicon.Topic && (m.End <= p.start || topic == unsaid) {
 				topic = m
 			}
 		}
@@ -87,13 +89,30 @@ func (r *reading) outspoken(start, end int) bool {
 	})
 }
 
+// unsaid returns what a sentence that names no topic is about: the section's
+// theme, if it has one alone, else what was spoken of last.
+func (s *story) unsaid() *lexicon.Mark {
+	if len(s.themes) == 0 {
+		return s.topic
+	}
+	for _, m := range s.themes {
+		if m.Topic != s.themes[0].Topic {
+			return s.topic
+		}
+	}
+	return &s.themes[0]
+}
+
 // aboutTopic remembers what the sentence is about, for those that do not say.
-func (s *story) aboutTopic(r *reading, found []finding) {
+func (s *story) aboutTopic(r *reading, role model.Role, found []finding) {
 	var last *lexicon.Mark
 	for i := range r.marks {
 		m := &r.marks[i]
 		if m.Kind != lexicon.Topic {
 			continue
+		}
+		if role == model.RoleHeading || role == model.RoleQuestion || role == model.RoleAnswer {
+			s.themes = append(s.themes, *m)
 		}
 		if last == nil || slices.ContainsFunc(found, func(f finding) bool { return f.topic == m.Topic }) {
 			last = m

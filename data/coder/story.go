@@ -16,6 +16,7 @@ type story struct {
 	asked   []model.ActorID            // whom the section's question names
 	last    []model.ActorID            // who was named last
 	topic   *lexicon.Mark              // what the text was about last
+	themes  []lexicon.Mark             // what the section's heading, question and answer are about
 	pair    []model.ActorID            // the two who were named last
 	joined  bool                       // they were named as one subject
 	titles  map[string][]model.ActorID // who had a title last
@@ -27,7 +28,7 @@ func newStory() *story { return &story{section: model.None, titles: map[string][
 // only within a part of the digest; the question holds for its section.
 func (s *story) enter(next model.Sentence) {
 	if next.Section != s.section {
-		s.asked, s.subject, s.topic = nil, nil, nil
+		s.asked, s.subject, s.topic, s.themes = nil, nil, nil, nil
 	}
 	if next.Role != s.role {
 		s.subject = nil
