@@ -95,16 +95,10 @@ var Effects = []Effect{
 // actors only inside of compounds.
 func (a *actor) shown() []string { return slices.Concat(a.Words, a.People) }
 
-// shown returns the topic's words, of words with a gap the parts.
+// shown returns the topic's words. Words with a gap are left out: what stands
+// before the gap (州〜手放) says nothing of the topic.
 func (t *topic) shown() []string {
-	var out []string
-	for _, w := range slices.Concat(t.For, t.Contrary, t.Midway) {
-		if before, _, ok := strings.Cut(w, gap); ok {
-			w = before
-		}
-		if !slices.Contains(out, w) {
-			out = append(out, w)
-		}
-	}
-	return out
+	return slices.DeleteFunc(slices.Concat(t.For, t.Contrary, t.Midway), func(w string) bool {
+		return strings.Contains(w, gap)
+	})
 }
