@@ -131,7 +131,7 @@ func (r *reading) price(t lexicon.Mark) bool {
 // give in: 停戦に応じなければ.
 func (r *reading) demanded(c clause) bool {
 	text := r.text[c.start:c.end]
-	for _, w := range []string{"なければ", "ない限り", "ないかぎり", "ない場合", "ないなら", "断れば", "拒めば", "拒んだ場合", "断られる", "拒否すれば", "ないうちは", "まで"} {
+	for _, w := range []string{"なければ", "ない限り", "ないかぎり", "ない場合", "ないなら", "断れば", "拒めば", "拒んだ場合", "断られる", "拒否すれば", "ないうちは", "まで", "無理なら", "駄目なら"} {
 		if strings.Contains(text, w) {
 			return true
 		}
