@@ -7,6 +7,25 @@ import (
 	"tachiba/data/lexicon"
 )
 
+// supposed returns what a topic within a condition tells of who sets it, with
+// the clause of the holder; false when it is only supposed.
+func (r *reading) supposed(t lexicon.Mark, i int, v verdict) (verdict, int, bool) {
+	next := i+1 < len(r.clauses)
+	switch {
+	case r.demanded(r.clauses[i]) && r.demands(t, r.clauses[i]):
+		return r.wanted(t, r.clauses[i]), i, true
+	case r.lasting(t, i):
+		return verdict{sign: -t.Sign, evident: true, cue: r.text[t.Start:r.clauses[i].end]}, i, true
+	case next && r.warned(t, r.clauses[i+1]):
+		v = r.wanted(t, r.clauses[i])
+		v.sign = -v.sign
+		return v, i + 1, true
+	case next && r.rewarded(t, i):
+		return r.wanted(t, r.clauses[i]), i, true
+	}
+	return v, i, false
+}
+
 // threatens tells whether clause i is the condition of a threat: one that
 // somebody fails to meet, or what another actor may do.
 func (r *reading) threatens(i int) bool {

@@ -23,6 +23,7 @@ func (r *reading) findings(s *story, role model.Role) []finding {
 	return slices.Concat(out, r.implied(s), r.attitudes(s))
 }
 
+// finding returns what is said of one topic's word.
 func (r *reading) finding(s *story, role model.Role, t lexicon.Mark) []finding {
 	i := r.clauseAt(t.Start)
 	if r.setting(t, r.clauses[i]) {
@@ -37,17 +38,8 @@ func (r *reading) finding(s *story, role model.Role, t lexicon.Mark) []finding {
 		out = append(out, h.says(r, t, inner)...)
 	}
 	if r.clauses[i].ending == protasis && at == i && role != model.RoleAnswer {
-		switch {
-		case r.demanded(r.clauses[i]) && r.demands(t, r.clauses[i]):
-			v = r.wanted(t, r.clauses[i])
-		case r.lasting(t, i):
-			v = verdict{sign: -t.Sign, evident: true, cue: r.text[t.Start:r.clauses[i].end]}
-		case i+1 < len(r.clauses) && r.warned(t, r.clauses[i+1]):
-			v, at = r.wanted(t, r.clauses[i]), i+1
-			v.sign = -v.sign
-		case i+1 < len(r.clauses) && r.rewarded(t, i):
-			v = r.wanted(t, r.clauses[i])
-		default:
+		var says bool
+		if v, at, says = r.supposed(t, i, v); !says {
 			return out
 		}
 	}
@@ -80,9 +72,8 @@ func (r *reading) judge(t lexicon.Mark, i int) (verdict, int) {
 		at = i
 		v = r.weigh(t, r.clauses[i].end)
 	}
-	if at > i && strings.HasPrefix(r.text[t.End:], "なら") {
-		about = false // 停戦なら応じる is said of the truce
-	} else if at > 0 && r.clauses[at-1].ending == protasis && r.clauses[i].ending != protasis || about && at > i {
+	onTerms := at > 0 && r.clauses[at-1].ending == protasis && r.clauses[i].ending != protasis || about && at > i
+	if onTerms && !(at > i && strings.HasPrefix(r.text[t.End:], "なら")) { // 停戦なら応じる sets no terms
 		threat := r.lex.Lever(t.Topic) && r.threatens(at-1) && v.sign == t.Sign
 		plea := v.sign == t.Sign && (v.needed || v.asked && r.demanded(r.clauses[at-1]))
 		v.conditional = v.conditional || !threat && !plea
@@ -90,19 +81,25 @@ func (r *reading) judge(t lexicon.Mark, i int) (verdict, int) {
 	if !v.evident {
 		v = r.cleft(t, r.clauses[i], v)
 	}
+	return r.bargain(t, i, at, v), at
+}
+
+// bargain changes a verdict by what the topic is traded for or goes without.
+func (r *reading) bargain(t lexicon.Mark, i, at int, v verdict) verdict {
 	switch lacking, lacked := r.lack(t); {
 	case lacking != nil && v.evident && v.sign != lacking.Sign:
 		v.sign, v.conditional = t.Sign, false // who refuses a truce without guarantees wants these
 	case lacked && v.evident && v.sign != t.Sign:
 		v.conditional = true
-	case t.Sign < 0 && v.needed && r.isVerb(t) && strings.Contains(r.text[t.End:min(len(r.text), t.End+len("するには、"))], "には"):
+	case t.Sign < 0 && v.needed && r.isVerb(t) && strings.HasPrefix(r.text[t.End:], "には"),
+		t.Sign < 0 && v.needed && r.isVerb(t) && strings.HasPrefix(r.text[t.End:], "くには"):
 		v.conditional = true // what would be needed for it
 	case r.price(t):
 		v.sign, v.conditional, v.evident = t.Sign, false, true
 	case v.evident && r.bargained(t, r.clauses[i]), v.evident && v.sign > 0 && r.termsFollow(at):
 		v.conditional = true
 	}
-	return v, at
+	return v
 }
 
 // worthwhile tells whether a topic without a predicate of the lexicon says

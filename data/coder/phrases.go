@@ -175,6 +175,7 @@ func (r *reading) assign(p *phrase) {
 	p.role = r.roleAt(at, p)
 }
 
+// roleAt is the role of a phrase, by what starts at the byte behind it.
 func (r *reading) roleAt(at int, p *phrase) role {
 	rest := r.text[at:]
 	has := func(words ...string) bool {
@@ -204,20 +205,27 @@ func (r *reading) roleAt(at int, p *phrase) role {
 	case has("と"):
 		return partner
 	case has("の"):
-		if i := r.markAt(at + len("の")); i >= 0 {
-			switch {
-			case r.marks[i].Effect == lexicon.Source:
-				return informant
-			case r.marks[i].Kind == lexicon.Topic:
-				return ofEvent
-			}
-			if (r.marks[i].Effect == lexicon.Holding || r.marks[i].Effect == lexicon.Reports) && strings.Contains(r.text[:p.start], "というのが") {
-				return byTopic // …というのが欧州の立場だ
-			}
-			if r.marks[i].Effect == lexicon.Holding || r.marks[i].Effect == lexicon.Opposes || r.marks[i].Effect == lexicon.Favors {
-				return r.holding(r.marks[i].End)
-			}
-		}
+		return r.roleOf(at+len("の"), p)
+	}
+	return noRole
+}
+
+// roleOf is the role of a name with の, by the word that starts at the byte.
+func (r *reading) roleOf(at int, p *phrase) role {
+	i := r.markAt(at)
+	if i < 0 {
+		return noRole
+	}
+	m := r.marks[i]
+	switch {
+	case m.Effect == lexicon.Source:
+		return informant
+	case m.Kind == lexicon.Topic:
+		return ofEvent
+	case (m.Effect == lexicon.Holding || m.Effect == lexicon.Reports) && strings.Contains(r.text[:p.start], "というのが"):
+		return byTopic // …というのが欧州の立場だ
+	case m.Effect == lexicon.Holding || m.Effect == lexicon.Opposes || m.Effect == lexicon.Favors:
+		return r.holding(m.End)
 	}
 	return noRole
 }
