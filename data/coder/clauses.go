@@ -121,7 +121,7 @@ func (r *reading) boundary(i int) (ending, bool) {
 		if t.text == "として" {
 			return weak, nextIs(comma) && i > 0 && r.tokens[i-1].kind == auxiliary
 		}
-		return strong, t.text != "が" && nextIs(comma) && r.topicFollows(i+2)
+		return strong, (t.text == "を" || t.text == "に") && nextIs(comma) && r.topicFollows(i+2)
 	case auxiliary:
 		return weak, t.text == "ず" && nextIs(comma)
 	case noun:

@@ -192,7 +192,7 @@ func (r *reading) roleAt(at int, p *phrase) role {
 		}
 	}
 	switch {
-	case has("は", "も", "では", "としては", "にとって", "のほうは", "の方は"):
+	case has("は", "も", "では", "としては", "のほうは", "の方は"):
 		return byTopic
 	case has("が"):
 		return bySubject

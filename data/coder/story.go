@@ -61,7 +61,7 @@ func (s *story) meant(word string) []model.ActorID {
 		}
 		return s.last
 	}
-	return s.titles[word]
+	return s.titles[strings.TrimSuffix(word, "ら")]
 }
 
 // name remembers who was named, and with what title.

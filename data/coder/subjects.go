@@ -112,7 +112,7 @@ func (r *reading) findSubjects() {
 		case own:
 			current = p
 			r.who[i] = p.holder(sureOf(p.role))
-			goesOn = goesOn || p.role == byTopic || p.role == byComma
+			goesOn = goesOn || p.role != bySubject
 		case current != nil:
 			r.who[i] = current.holder(sureCarried)
 		}
