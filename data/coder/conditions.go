@@ -12,6 +12,8 @@ import (
 func (r *reading) supposed(t lexicon.Mark, i int, v verdict) (verdict, int, bool) {
 	next := i+1 < len(r.clauses)
 	switch {
+	case r.price(t):
+		return verdict{sign: t.Sign, evident: true, cue: r.text[t.Start:r.clauses[i].end]}, i, true
 	case r.demanded(r.clauses[i]) && r.demands(t, r.clauses[i]):
 		return r.wanted(t, r.clauses[i]), i, true
 	case r.lasting(t, i):
@@ -111,7 +113,16 @@ func (r *reading) wanted(t lexicon.Mark, c clause) verdict {
 // demands tells whether a negated condition asks somebody for the topic (停戦に
 // 応じなければ, 保証がない限り) and not only supposes that it fails.
 func (r *reading) demands(t lexicon.Mark, c clause) bool {
-	if rest := r.text[t.End:]; strings.HasPrefix(rest, "がな") || strings.Contains(r.text[t.End:c.end], "まで") || strings.HasPrefix(rest, "のな") || strings.HasPrefix(rest, "が得られな") {
+	rest := r.text[t.End:c.end]
+	if next := r.between(t.End, c.end); len(next) > 0 && next[0].Kind == lexicon.Topic && r.text[t.End:next[0].Start] == "と" {
+		rest = r.text[next[0].End:c.end] // 停戦と保証がそろわない
+	}
+	for _, w := range []string{"がな", "のな", "が得られな", "がそろわな", "が揃わな", "が固まらな", "が整わな", "が決まらな"} {
+		if strings.HasPrefix(rest, w) {
+			return true
+		}
+	}
+	if strings.Contains(rest, "まで") {
 		return true
 	}
 	return slices.ContainsFunc(r.between(t.End, c.end), func(m lexicon.Mark) bool {

@@ -52,7 +52,13 @@ func (r *reading) finding(s *story, role model.Role, t lexicon.Mark) []finding {
 		return slices.ContainsFunc(out, func(f finding) bool { return f.actor == a })
 	})
 	out = append(out, h.says(r, t, v)...)
-	if p, ok := r.partnerIn(i, at); ok && v.evident && !h.third {
+	if !v.evident {
+		return out
+	}
+	if p, ok := r.partnerIn(i, at); ok {
+		out = append(out, p.says(r, t, v)...)
+	}
+	if p, ok := r.pairIn(t, r.clauses[i]); ok {
 		out = append(out, p.says(r, t, v)...)
 	}
 	return out
@@ -96,8 +102,8 @@ func (r *reading) bargain(t lexicon.Mark, i, at int, v verdict) verdict {
 		v.conditional = true // what would be needed for it
 	case r.price(t):
 		v.sign, v.conditional, v.evident = t.Sign, false, true
-	case v.evident && r.bargained(t, r.clauses[i]), v.evident && v.sign > 0 && r.termsFollow(at):
-		v.conditional = true
+	case r.bargained(t, r.clauses[i]), v.evident && v.sign > 0 && r.termsFollow(at):
+		v.conditional, v.evident = true, true
 	}
 	return v
 }

@@ -75,10 +75,29 @@ func (r *reading) relative(t lexicon.Mark, c clause) (holder, verdict, bool) {
 		p := &r.phrases[i]
 		if p.relative && !p.third && p.start > t.End && p.end <= c.end && len(p.actors) > 0 {
 			v := r.weigh(t, p.start)
-			return p.holder(sureRelative), v, v.evident
+			return p.holder(sureRelative), v, v.evident || r.holds(p)
 		}
 	}
 	return holder{}, verdict{}, false
+}
+
+// holds tells whether what a phrase is said to have is a position: トランプ氏の
+// 立場.
+func (r *reading) holds(p *phrase) bool {
+	i := r.markAt(p.end + len("の"))
+	return i >= 0 && strings.HasPrefix(r.text[p.end:], "の") && r.marks[i].Effect == lexicon.Holding
+}
+
+// pairIn returns two actors who do something together within what another
+// says: ロシアとウクライナが交渉を始めると述べた.
+func (r *reading) pairIn(t lexicon.Mark, c clause) (holder, bool) {
+	for i := range r.phrases {
+		p := &r.phrases[i]
+		if p.role == bySubject && len(p.actors) > 1 && p.start >= c.start && p.end <= t.Start {
+			return p.holder(surePartner), true
+		}
+	}
+	return holder{}, false
 }
 
 // proposer returns who did something with a topic in the clause before it:

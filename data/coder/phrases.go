@@ -249,7 +249,7 @@ func (r *reading) join() {
 			continue
 		}
 		between := r.text[p.end:next.start]
-		list := between == "、" && next.role != byComma || between == "や" || between == "および" || between == "及び" || between == "ならびに" || between == "・"
+		list := between == "、" && next.role != byComma || between == "や" || between == "および" || between == "及び" || between == "ならびに" || between == "だけでなく" || between == "・"
 		if between == "と" && next.role != partner || list {
 			if between == "、" && (next.role == partner || next.role == ofEvent && !next.person) {
 				continue
