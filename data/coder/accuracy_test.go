@@ -45,11 +45,11 @@ func goldSets() []goldSet {
 	isEnglish := func(id string) bool { return strings.HasPrefix(id, "e") }
 	isHeld := func(id string) bool { return slices.Contains(heldBack, id) }
 	return []goldSet{
-		{"sample", "../sample/digests", "../sample/gold.jsonl", all, 0.68},
-		{"seeds", shared + "/seeds", shared + "/gold/seeds.jsonl", all, 0.785},
-		{"dev", shared + "/gold/dev", shared + "/gold/dev/gold.jsonl", all, 0.48},
-		{"seen", shared + "/gold/train", shared + "/gold/train/gold.jsonl", func(id string) bool { return !isEnglish(id) && !isHeld(id) }, 0.53},
-		{"held", shared + "/gold/train", shared + "/gold/train/gold.jsonl", isHeld, 0.29},
+		{"sample", "../sample/digests", "../sample/gold.jsonl", all, 0.69},
+		{"seeds", shared + "/seeds", shared + "/gold/seeds.jsonl", all, 0.805},
+		{"dev", shared + "/gold/dev", shared + "/gold/dev/gold.jsonl", all, 0.525},
+		{"seen", shared + "/gold/train", shared + "/gold/train/gold.jsonl", func(id string) bool { return !isEnglish(id) && !isHeld(id) }, 0.55},
+		{"held", shared + "/gold/train", shared + "/gold/train/gold.jsonl", isHeld, 0.31},
 		{"english", shared + "/gold/train", shared + "/gold/train/gold.jsonl", isEnglish, 0},
 	}
 }

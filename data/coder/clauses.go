@@ -122,6 +122,8 @@ func (r *reading) boundary(i int) (ending, bool) {
 			return weak, nextIs(comma) && i > 0 && r.tokens[i-1].kind == auxiliary
 		}
 		return strong, (t.text == "を" || t.text == "に") && nextIs(comma) && r.topicFollows(i+2)
+	case adjective:
+		return weak, strings.HasSuffix(t.text, "く") && nextIs(comma)
 	case auxiliary:
 		return weak, t.text == "ず" && nextIs(comma)
 	case noun:

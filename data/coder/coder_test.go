@@ -78,6 +78,10 @@ func TestCodeAcrossSentences(t *testing.T) {
 			[]model.Sentence{say(narrative, "マクロン氏は部隊の派遣を提案した。"), say(narrative, "ロシアは強く反発した。")},
 			[]string{"EU security favor", "RU security against"},
 		},
+		"a plan speaks for whose it is": {
+			[]model.Sentence{say(narrative, "欧州とウクライナは対案をまとめた。"), say(narrative, "対案は制裁の維持を求めている。")},
+			[]string{"EU sanctions favor", "UA sanctions favor"},
+		},
 		"roles that are not coded": {
 			[]model.Sentence{
 				say(model.RoleTitle, "ロシアは停戦を拒否"), say(model.RoleHeading, "ロシアは停戦を拒否"),

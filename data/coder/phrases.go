@@ -42,7 +42,7 @@ func isName(k lexicon.Kind) bool {
 func (r *reading) findPhrases() {
 	for i := 0; i < len(r.marks); {
 		m := r.marks[i]
-		anaphor := m.Kind == lexicon.Title || m.Kind == lexicon.Cue && (m.Effect == lexicon.Joint || m.Effect == lexicon.Same)
+		anaphor := m.Kind == lexicon.Title || m.Kind == lexicon.Cue && (m.Effect == lexicon.Joint || m.Effect == lexicon.Same || r.isPlan(m))
 		if !isName(m.Kind) && !anaphor {
 			i++
 			continue

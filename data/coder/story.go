@@ -19,7 +19,7 @@ type story struct {
 	themes  []lexicon.Mark             // what the section's heading, question and answer are about
 	pair    []model.ActorID            // the two who were named last
 	joined  bool                       // they were named as one subject
-	titles  map[string][]model.ActorID // who had a title last
+	titles  map[string][]model.ActorID // who had a title or a plan last
 }
 
 func newStory() *story { return &story{section: model.None, titles: map[string][]model.ActorID{}} }
@@ -102,6 +102,7 @@ func (s *story) follow(r *reading, role model.Role) {
 		}
 		return
 	}
+	s.rememberPlans(r)
 	// Who the sentence is about goes on: its topic (は), after a contrast the
 	// one that follows.
 	strongest := 0
