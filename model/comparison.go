@@ -45,6 +45,12 @@ type Position struct {
 	Evidence []Statement // newest first
 }
 
+// Leading returns the index in Evidence of the newest statement that carries the
+// position, 0 when there is none.
+func (p Position) Leading() int {
+	return max(0, slices.IndexFunc(p.Evidence, func(s Statement) bool { return s.Stance == p.Stance }))
+}
+
 // Row is one topic with the position of each actor.
 type Row struct {
 	Topic Topic

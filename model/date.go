@@ -2,6 +2,7 @@ package model
 
 import (
 	"fmt"
+	"strings"
 	"time"
 )
 
@@ -19,10 +20,10 @@ func MakeDate(year, month, day int) (Date, bool) {
 	return Date(year*10000 + month*100 + day), true
 }
 
-// ParseDate reads YYYY-MM-DD (RFC 3339 full-date) and returns an error for
-// anything else.
+// ParseDate reads a day as a person types it, YYYY-MM-DD or YYYY/M/D, digits of
+// any width, and returns an error for anything else.
 func ParseDate(s string) (Date, error) {
-	t, err := time.Parse(time.DateOnly, s)
+	t, err := time.Parse("2006-1-2", strings.NewReplacer("/", "-", ".", "-").Replace(strings.TrimSpace(FoldText(s))))
 	if err != nil {
 		return 0, fmt.Errorf("date %q is not YYYY-MM-DD", s)
 	}
@@ -40,6 +41,9 @@ func (d Date) String() string {
 	}
 	return fmt.Sprintf("%04d-%02d-%02d", d/10000, d/100%100, d%100)
 }
+
+// Year returns the year, 0 when the date is unknown.
+func (d Date) Year() int { return int(d / 10000) }
 
 // MonthDay returns MM-DD, or "" when the date is unknown: the short form beside
 // a date that names the year.

@@ -12,7 +12,12 @@ func TestDate(t *testing.T) {
 	if err != nil || d != 20250212 || d.String() != "2025-02-12" || d.MonthDay() != "02-12" {
 		t.Errorf("%v, %v", d, err)
 	}
-	for _, bad := range []string{"", "2025-2-12", "2025-02-31", "20250212", "きのう"} {
+	for _, s := range []string{"2025/02/12", "2025-2-12", " ２０２５－０２－１２ "} {
+		if got, err := model.ParseDate(s); err != nil || got != d {
+			t.Errorf("%q: %v, %v", s, got, err)
+		}
+	}
+	for _, bad := range []string{"", "2025-02-31", "20250212", "2025-02", "きのう"} {
 		if _, err := model.ParseDate(bad); err == nil {
 			t.Errorf("%q is taken for a date", bad)
 		}

@@ -46,7 +46,7 @@ func (f Filter) matcher() func(*Statement) bool {
 			(len(f.Stances) == 0 || slices.Contains(f.Stances, s.Stance)) &&
 			(!f.Since.Known() || s.Date >= f.Since) &&
 			(!f.Until.Known() || s.Date.Known() && s.Date <= f.Until) &&
-			(text == "" || holds(s.Text, text) || holds(s.Speaker, text) || holds(s.Outlet, text))
+			(text == "" || holds(s.Text, text) || holds(s.Speaker, text) || holds(s.Outlet, text) || holds(host(s.URL), text))
 	}
 }
 

@@ -1,9 +1,6 @@
 package model
 
-import (
-	"net/url"
-	"strings"
-)
+import "strings"
 
 // OutletName returns the short name of an outlet: the site's name without the
 // slogan after it, or, when the digest names none or says only "news site", the
@@ -20,8 +17,20 @@ func OutletName(outlet, address string) string {
 	if name != "" && name != "ニュースサイト" {
 		return name
 	}
-	if u, err := url.Parse(address); err == nil && u.Hostname() != "" {
-		return strings.TrimPrefix(u.Hostname(), "www.")
+	if h := host(address); h != "" {
+		return h
 	}
 	return name
+}
+
+// host returns the host of a web address without www. and port, "" without any.
+func host(address string) string {
+	_, rest, ok := strings.Cut(address, "://")
+	if !ok {
+		return ""
+	}
+	if i := strings.IndexAny(rest, "/?#:"); i >= 0 {
+		rest = rest[:i]
+	}
+	return strings.TrimPrefix(rest, "www.")
 }

@@ -13,6 +13,7 @@ const (
 	ProblemNotFound   ProblemCode = "not_found"
 	ProblemPermission ProblemCode = "permission"
 	ProblemUnreadable ProblemCode = "unreadable" // any other read error
+	ProblemNotAFile   ProblemCode = "not_a_file" // a pipe or a device
 	ProblemEmpty      ProblemCode = "empty"
 	ProblemBinary     ProblemCode = "binary"
 	ProblemTooLarge   ProblemCode = "too_large"

@@ -132,8 +132,7 @@ func (a *App) refresh() {
 func (a *App) setFilter(f model.Filter) {
 	if !f.Equal(a.filter) {
 		a.past = append(a.past, a.filter)
-		a.filter = f
-		a.refresh()
+		a.tryFilter(f)
 	}
 }
 
@@ -141,6 +140,7 @@ func (a *App) setFilter(f model.Filter) {
 func (a *App) tryFilter(f model.Filter) {
 	a.filter = f
 	a.refresh()
+	a.compare.Reveal()
 }
 
 // settleFilter ends what tryFilter began.
@@ -171,7 +171,7 @@ func (a *App) statement() (model.Statement, bool) {
 		return a.digests.Statement()
 	}
 	if _, p, ok := a.compare.Cell(); ok && len(p.Evidence) > 0 {
-		return p.Evidence[0], true
+		return p.Evidence[p.Leading()], true
 	}
 	return model.Statement{}, false
 }

@@ -28,10 +28,10 @@ func has(t *testing.T, a App, want ...string) {
 func TestFromCellToSentence(t *testing.T) {
 	a := start(t, options(model.English), 120, 35)
 	a = drive(t, a, "right", "right", "enter")
-	has(t, a, "The bridge is mended this year", "▸ ▲ favor  2025-04-12")
+	has(t, a, "The bridge is mended this year", "▸ ▼ against  2025-03-04")
 	a = drive(t, a, "enter")
-	has(t, a, "料金所の前で", "line 8", "求めた")
-	if s, _ := a.statement(); s.Line != 8 || s.Actor != "FISH" {
+	has(t, a, "橋のたもとで", "line 2", "大きく違う")
+	if s, _ := a.statement(); s.Line != 2 || s.Actor != "FISH" {
 		t.Errorf("at %+v", s)
 	}
 	a = drive(t, a, "esc")
@@ -173,7 +173,7 @@ func TestProblems(t *testing.T) {
 		return load(ctx, emit)
 	}
 	a := start(t, o, 80, 24)
-	has(t, a, "2 files were left out (! shows why)")
+	has(t, a, "2 left out (! shows why)")
 	has(t, drive(t, a, "!"), "a.png.txt: not a text file", "b.txt: the file is empty")
 }
 
@@ -181,6 +181,11 @@ func TestEmptyStates(t *testing.T) {
 	o := options(model.English)
 	o.Load = func(context.Context, func(model.Update)) error { return nil }
 	has(t, start(t, o, 80, 24), "No digest could be read")
+	o.Load = func(_ context.Context, emit func(model.Update)) error {
+		emit(model.Update{Problems: []model.Problem{{Code: model.ProblemNotFound, Path: "nowhere"}}})
+		return nil
+	}
+	has(t, start(t, o, 80, 24), "! nowhere: not found: check the path")
 	o.Load = func(_ context.Context, emit func(model.Update)) error {
 		emit(model.Update{Digests: uitest.Digests()})
 		return nil

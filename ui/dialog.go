@@ -2,6 +2,7 @@ package ui
 
 import (
 	"slices"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -87,19 +88,19 @@ func (a *App) openPicker(field filter.Field) {
 	var title string
 	switch field {
 	case filter.Actors:
-		title = a.look.T("filter.actors")
+		title = a.look.T("filter.by_actors")
 		n := counts(a, field, func(s model.Statement) model.ActorID { return s.Actor })
 		for _, v := range a.look.Lexicon.Actors {
 			options = append(options, filter.Option{ID: string(v.ID), Label: a.look.Name(v.Name), Count: n[v.ID], On: slices.Contains(a.filter.Actors, v.ID)})
 		}
 	case filter.Topics:
-		title = a.look.T("filter.topics")
+		title = a.look.T("filter.by_topics")
 		n := counts(a, field, func(s model.Statement) model.TopicID { return s.Topic })
 		for _, v := range a.look.Lexicon.Topics {
 			options = append(options, filter.Option{ID: string(v.ID), Label: a.look.Name(v.Name), Count: n[v.ID], On: slices.Contains(a.filter.Topics, v.ID)})
 		}
 	default:
-		title = a.look.T("filter.stances")
+		title = a.look.T("filter.by_stances")
 		n := counts(a, field, func(s model.Statement) model.Stance { return s.Stance })
 		for _, v := range model.Stances {
 			options = append(options, filter.Option{ID: string(v), Label: a.look.Sign(v) + " " + a.look.Stance(v), Count: n[v], On: slices.Contains(a.filter.Stances, v)})
@@ -118,14 +119,17 @@ func (a *App) openHelp() {
 	for _, g := range a.keys.Groups() {
 		lines = append(lines, pager.Line{Text: a.look.T(g.Title), Heading: true})
 		for _, b := range g.Bindings {
-			lines = append(lines, pager.Line{Name: b.Help().Key, Text: b.Help().Desc})
+			lines = append(lines, pager.Line{Name: a.look.Draw(b.Help().Key), Text: b.Help().Desc})
 		}
 	}
 	lines = append(lines, pager.Line{Text: a.look.T("help.signs"), Heading: true})
 	for _, s := range append(slices.Clone(model.Stances[:]), model.NoEvidence) {
 		lines = append(lines, pager.Line{Name: a.look.Sign(s), Text: a.look.Stance(s)})
 	}
-	lines = append(lines, pager.Line{Name: a.look.Shift, Text: a.look.T("compare.shifted")})
+	lines = append(lines, pager.Line{Name: a.look.Shift, Text: a.look.T("compare.shifted")},
+		pager.Line{Name: strings.Repeat(a.look.Bar, 2) + a.look.HalfBar, Text: a.look.T("help.bar")},
+		pager.Line{Name: a.look.Favor + "2", Text: a.look.T("help.gutter")},
+		pager.Line{Name: a.look.Picked, Text: a.look.T("help.picked")})
 	a.openDialog(pagerDialog{pager.New(a.look, a.keys, a.look.T("help.title"), lines)})
 }
 

@@ -93,11 +93,11 @@ func TestAnyKeysAnySize(t *testing.T) {
 	names := []string{"up", "down", "left", "right", "enter", "esc", "tab", "space", "1", "2", "a", "t", "s", "d", "/", "c", "u", "n", "N", "g", "G", "?", "!", "S", "[", "]", "y", "停", "x", "backspace", "pgdown", "pgup"}
 	rapid.Check(t, func(r *rapid.T) {
 		lang := rapid.SampledFrom([]model.Lang{model.Japanese, model.English}).Draw(r, "lang")
-		a := start(t, options(lang), rapid.IntRange(40, 300).Draw(r, "w"), rapid.IntRange(12, 80).Draw(r, "h"))
+		a := start(t, options(lang), rapid.IntRange(10, 300).Draw(r, "w"), rapid.IntRange(2, 80).Draw(r, "h"))
 		for range rapid.IntRange(1, 12).Draw(r, "n") {
 			switch rapid.IntRange(0, 9).Draw(r, "kind") {
 			case 0:
-				a = drive(t, a, tea.WindowSizeMsg{Width: rapid.IntRange(40, 300).Draw(r, "w"), Height: rapid.IntRange(12, 80).Draw(r, "h")})
+				a = drive(t, a, tea.WindowSizeMsg{Width: rapid.IntRange(10, 300).Draw(r, "w"), Height: rapid.IntRange(2, 80).Draw(r, "h")})
 			case 1:
 				a = drive(t, a, tea.MouseClickMsg{X: rapid.IntRange(0, 299).Draw(r, "x"), Y: rapid.IntRange(0, 79).Draw(r, "y"), Button: tea.MouseLeft})
 			case 2:

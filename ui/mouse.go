@@ -27,8 +27,8 @@ func (a App) click(m tea.Mouse) (tea.Model, tea.Cmd) {
 		a.clickTab(m.X)
 	case m.Y == 1:
 		return a, a.clickChip(m.X)
-	case m.Y >= bodyTop && m.Y < bodyTop+a.bodyHeight():
-		cmd = a.clickView(m.X, m.Y-bodyTop)
+	case m.Y >= a.bodyTop() && m.Y < a.bodyTop()+a.bodyHeight():
+		cmd = a.clickView(m.X, m.Y-a.bodyTop())
 	}
 	return a, cmd
 }

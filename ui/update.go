@@ -89,6 +89,12 @@ func (a App) press(msg tea.KeyPressMsg) (tea.Model, tea.Cmd) {
 	if cmd, ok := a.global(msg); ok {
 		return a, cmd
 	}
+	if a.view == compareView && key.Matches(msg, a.keys.Sort) {
+		a.message = a.look.T("app.by_divided")
+		if a.compare.ByDivided() { // before the key takes effect
+			a.message = a.look.T("app.by_lexicon")
+		}
+	}
 	return a.forward(msg)
 }
 

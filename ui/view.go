@@ -12,8 +12,16 @@ import (
 	"tachiba/ui/text"
 )
 
-// bodyTop is the lines above the view: tabs, chips and a rule.
-const bodyTop = 3
+// small is the height below which the screen has no rule above the view.
+const small = 16
+
+// bodyTop returns the lines above the view: tabs, chips and a rule.
+func (a App) bodyTop() int {
+	if a.h < small {
+		return 2
+	}
+	return 3
+}
 
 // resize hands every part its cells.
 func (a *App) resize() {
@@ -32,7 +40,7 @@ func (a App) bodyHeight() int {
 	if a.notice() != "" {
 		foot++
 	}
-	return max(1, a.h-bodyTop-foot)
+	return max(1, a.h-a.bodyTop()-foot)
 }
 
 // View returns the screen.
@@ -51,7 +59,7 @@ func (a App) View() tea.View {
 // screen returns h lines of at most w cells.
 func (a App) screen() string {
 	chips, _ := filter.Chips(a.look, a.filter, a.comparison, a.w)
-	lines := []string{a.header(), chips, a.look.Rule(a.w)}
+	lines := []string{a.header(), chips, a.look.Rule(a.w)}[:a.bodyTop()]
 	body := strings.Split(a.body(), "\n")
 	for i := range a.bodyHeight() {
 		if i < len(body) {
@@ -80,7 +88,7 @@ func (a App) screen() string {
 
 func (a App) dialogPlace() (x, y int, box string) {
 	box = a.dialog.view()
-	return max(0, (a.w-lipgloss.Width(box))/2), max(0, min(bodyTop, (a.h-lipgloss.Height(box))/2)), box
+	return max(0, (a.w-lipgloss.Width(box))/2), max(0, min(a.bodyTop(), (a.h-lipgloss.Height(box))/2)), box
 }
 
 type zone struct{ from, to int }
@@ -113,10 +121,7 @@ func (a App) header() string {
 	tabs, _ := a.tabs()
 	span := ""
 	if a.first.Known() {
-		span = a.first.String() + " – " + a.last.String()
-		if a.first/10000 == a.last/10000 {
-			span = a.first.String() + " – " + a.last.MonthDay()
-		}
+		span = a.look.Span(a.first, a.last)
 	}
 	all := []string{a.look.T("app.n_digests", len(a.data.Digests)), a.look.T("app.n_statements", len(a.data.Statements)), span}
 	for n := len(all); n > 0; n-- {
@@ -132,8 +137,16 @@ func (a App) header() string {
 func (a App) body() string {
 	if empty := a.empty(); empty != "" {
 		lines := []string{""}
-		for _, l := range text.Wrap(empty, max(a.w-4, 10)) {
-			lines = append(lines, "  "+l)
+		say := func(s string, style lipgloss.Style) {
+			for _, l := range text.Wrap(s, max(a.w-4, 10)) {
+				lines = append(lines, "  "+style.Render(l))
+			}
+		}
+		say(empty, a.look.Text)
+		if len(a.data.Digests) == 0 {
+			for i := range a.data.Problems {
+				say("! "+a.look.Problem(&a.data.Problems[i]), a.look.Warn)
+			}
 		}
 		return strings.Join(lines, "\n")
 	}
@@ -181,6 +194,10 @@ func (a App) notice() string {
 func (a App) foot() string {
 	switch p := a.data.Progress; {
 	case a.searching:
+		hint := a.look.T("filter.search_keys")
+		if room := a.w - 1 - text.Width(hint); text.Width(a.search.Prompt+a.search.Value())+2 < room {
+			return text.Fit(" "+a.search.View(), room, "") + a.look.Muted.Render(hint)
+		}
 		return " " + a.search.View()
 	case a.message != "":
 		return " " + a.look.Accent.Render(text.Truncate(a.message, a.w-2, a.look.Ellipsis))
@@ -204,27 +221,34 @@ func (a App) progress() string {
 // hints returns the keys that are of most use now, as many as fit.
 func (a App) hints() string {
 	k := a.keys
-	list := []key.Binding{k.Enter, k.Actors, k.Topics, k.Stances, k.Dates, k.Search, k.Help, k.Quit}
+	list := []key.Binding{k.Enter, k.Actors, k.Topics, k.Stances, k.Dates, k.Search}
 	switch {
 	case a.view == compareView && a.filter.Active():
-		list = []key.Binding{k.Enter, k.Clear, k.Undo, k.Actors, k.Topics, k.Stances, k.Dates, k.Search, k.Help, k.Quit}
+		list = []key.Binding{k.Enter, k.Clear, k.Undo, k.Actors, k.Topics, k.Stances, k.Dates, k.Search}
 	case a.view == columnsView:
-		list = []key.Binding{k.Enter, k.Back, k.NextTopic, k.PrevTopic, k.Pick, k.Open, k.Copy, k.Search, k.Help, k.Quit}
+		list = []key.Binding{k.Enter, k.Back, k.NextTopic, k.PrevTopic, k.Pick, k.Open, k.Copy, k.Search}
 	case a.view == digestsView && a.digests.Reading():
-		list = []key.Binding{k.Next, k.Prev, k.Back, k.Open, k.Copy, k.Switch, k.Search, k.Help, k.Quit}
+		list = []key.Binding{k.Next, k.Prev, k.Back, k.Open, k.Copy, k.Switch, k.Search}
 	case a.view == digestsView:
-		list = []key.Binding{k.Enter, k.Switch, k.Next, k.Search, k.Actors, k.Topics, k.Help, k.Quit}
+		list = []key.Binding{k.Enter, k.Switch, k.Next, k.Search, k.Actors, k.Topics}
 	}
+	// Help and quit always show, the others as far as there is room.
+	room := a.w - a.hintWidth(k.Help) - a.hintWidth(k.Quit)
 	var b strings.Builder
-	at := 1
-	b.WriteString(" ")
-	for _, h := range list {
-		w := text.Width(h.Help().Key) + 1 + text.Width(h.Help().Desc) + 2
-		if at+w > a.w {
-			continue
+	for _, h := range append(list, k.Help, k.Quit) {
+		last := h.Help() == k.Help.Help() || h.Help() == k.Quit.Help()
+		if w := a.hintWidth(h); !last {
+			if w > room {
+				continue
+			}
+			room -= w
 		}
-		at += w
-		b.WriteString(a.look.Accent.Render(h.Help().Key) + " " + a.look.Muted.Render(h.Help().Desc) + "  ")
+		b.WriteString(" " + a.look.Accent.Render(a.look.Draw(h.Help().Key)) + " " + a.look.Muted.Render(h.Help().Desc) + " ")
 	}
 	return b.String()
+}
+
+// hintWidth returns the cells of a hint: a space before, between and after.
+func (a App) hintWidth(h key.Binding) int {
+	return text.Width(a.look.Draw(h.Help().Key)) + text.Width(h.Help().Desc) + 3
 }

@@ -2,6 +2,7 @@ package digest
 
 import (
 	"regexp"
+	"strings"
 
 	"tachiba/model"
 )
@@ -30,6 +31,9 @@ func (p *parser) head(blocks []block) int {
 			return i // the rest is for the tail
 		case l.kind != plain:
 			p.mark(l)
+		case !layout && title == "" && strings.HasSuffix(l.text, "。"):
+			title = l.text // an article that opens with a sentence has no title
+			p.emit(l.n, l.text, model.RoleLead, model.None)
 		case title == "" || l.text == title:
 			title = l.text
 			p.emit(l.n, l.text, model.RoleTitle, model.None)

@@ -22,6 +22,9 @@ func Parse(id, path, text string) model.Digest {
 	p.lines = dropFurniture(p.lines, d.Lang)
 	p.run()
 	d.Title, d.Lead = joined(&d, model.RoleTitle), joined(&d, model.RoleLead)
+	if d.Title == "" && len(d.Sentences) > 0 {
+		d.Title = d.Sentences[0].Text
+	}
 	markOffTopic(&d)
 	d.Notes = notes(&d, p.garbled)
 	return d

@@ -21,6 +21,13 @@ func TestParseWithoutLayout(t *testing.T) {
 	}
 }
 
+func TestParseWithoutTitle(t *testing.T) {
+	d := digest.Parse("a", "a.txt", "市は橋を直すと述べた。漁協は反対した。")
+	if diff := cmp.Diff([]string{"lead 市は橋を直すと述べた。", "lead 漁協は反対した。"}, roles(d)); diff != "" || d.Title != "市は橋を直すと述べた。" {
+		t.Error(diff, d.Title)
+	}
+}
+
 func TestParseMarkdown(t *testing.T) {
 	d := digest.Parse("a", "notes/a.MD", "# 橋の**修理**\n\n- 市は[橋](https://example.com/x)を直すと述べた。\n\n---\n\n> 漁協は`反対`した。\n")
 	want := []string{"title 橋の修理", "lead 市は橋を直すと述べた。", "narrative 漁協は反対した。"}

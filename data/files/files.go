@@ -103,7 +103,7 @@ func Read(path string) (string, *model.Problem) {
 	case err != nil:
 		return "", ptr(problem(path, err))
 	case !info.Mode().IsRegular(): // a pipe would wait for ever
-		return "", &model.Problem{Code: model.ProblemUnreadable, Path: clean.Line(path)}
+		return "", &model.Problem{Code: model.ProblemNotAFile, Path: clean.Line(path)}
 	case info.Size() > MaxSize:
 		return "", &model.Problem{Code: model.ProblemTooLarge, Path: clean.Line(path)}
 	}

@@ -68,8 +68,8 @@ func TestRead(t *testing.T) {
 		"binary":  {write(t, filepath.Join(dir, "b.txt"), "\x89PNG\x00\x01"), model.ProblemBinary},
 		"200 MB":  {huge, model.ProblemTooLarge},
 		"missing": {filepath.Join(dir, "none"), model.ProblemNotFound},
-		"folder":  {dir, model.ProblemUnreadable},
-		"pipe":    {pipe, model.ProblemUnreadable},
+		"folder":  {dir, model.ProblemNotAFile},
+		"pipe":    {pipe, model.ProblemNotAFile},
 	}
 	for name, tt := range tests {
 		text, problem := files.Read(tt.path)

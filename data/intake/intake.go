@@ -8,6 +8,7 @@ import (
 	"errors"
 	"runtime"
 	"sync"
+	"sync/atomic"
 
 	"tachiba/data/clean"
 	"tachiba/data/digest"
@@ -64,32 +65,59 @@ func (l *load) read(ctx context.Context, paths []string) ([]model.Digest, error)
 	found, problems := files.Find(paths)
 	l.send(model.Update{Problems: problems})
 	var digests []model.Digest
-	for _, f := range found {
-		if err := ctx.Err(); err != nil {
-			return nil, err
+	for _, next := range readAll(ctx, found) {
+		r, ok := <-next
+		if !ok {
+			return nil, ctx.Err()
 		}
-		d, problem := readDigest(f)
-		if problem != nil {
-			l.send(model.Update{Problems: []model.Problem{*problem}})
+		if r.problem != nil {
+			l.send(model.Update{Problems: []model.Problem{*r.problem}})
 			continue
 		}
-		digests = append(digests, d)
+		digests = append(digests, r.digest)
 		l.progress.Found++
-		l.send(model.Update{Digests: []model.Digest{d}})
+		l.send(model.Update{Digests: []model.Digest{r.digest}})
 	}
 	return digests, nil
 }
 
-func readDigest(f files.File) (model.Digest, *model.Problem) {
+// reading is a file that was read: a digest, or why there is none.
+type reading struct {
+	digest  model.Digest
+	problem *model.Problem
+}
+
+// readAll reads the files on all processors. It returns a channel for each, in
+// order, that gives its reading, or is closed when ctx has ended.
+func readAll(ctx context.Context, found []files.File) []chan reading {
+	out := make([]chan reading, len(found))
+	for i := range out {
+		out[i] = make(chan reading, 1)
+	}
+	var next atomic.Int64
+	for range min(runtime.GOMAXPROCS(0), len(found)) {
+		go func() {
+			for i := next.Add(1) - 1; int(i) < len(found); i = next.Add(1) - 1 {
+				if ctx.Err() == nil {
+					out[i] <- readDigest(found[i])
+				}
+				close(out[i])
+			}
+		}()
+	}
+	return out
+}
+
+func readDigest(f files.File) reading {
 	text, problem := files.Read(f.Path)
 	if problem != nil {
-		return model.Digest{}, problem
+		return reading{problem: problem}
 	}
 	d := digest.Parse(f.ID, f.Path, text)
 	if digest.Empty(&d) {
-		return d, &model.Problem{Code: model.ProblemNoDigest, Path: clean.Line(f.Path)}
+		return reading{problem: &model.Problem{Code: model.ProblemNoDigest, Path: clean.Line(f.Path)}}
 	}
-	return d, nil
+	return reading{digest: d}
 }
 
 func (l *load) code(ctx context.Context, digests []model.Digest, coder Coder) error {

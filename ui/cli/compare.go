@@ -117,11 +117,11 @@ func (a *app) compareTable(c model.Comparison) table {
 	return t
 }
 
-// positionCell returns sign, word and count of a position, and whether it
-// changed.
+// positionCell returns sign and word of a position, how many statements carry it,
+// and whether it changed.
 func (a *app) positionCell(p model.Position) string {
 	text := a.stanceWord(p.Stance)
-	if n := p.Counts.Total(); n > 0 {
+	if n := p.Counts.Of(p.Stance); n > 0 {
 		text += fmt.Sprintf(" %d", n)
 	}
 	if p.Shifted {

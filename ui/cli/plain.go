@@ -28,6 +28,11 @@ func (a *app) comparePlain(cmd *cobra.Command, flags *filterFlags, paths []strin
 		fmt.Fprintln(a.out, a.T("plain.filter", a.filterWords(filter)))
 		fmt.Fprintln(a.out)
 	}
+	if compared.Shown == 0 && filter.Active() {
+		compared.Rows = nil
+		fmt.Fprintln(a.out, a.T("plain.no_match"))
+		fmt.Fprintln(a.out)
+	}
 	for _, row := range compared.Rows {
 		fmt.Fprintln(a.out, a.T("plain.topic", a.Name(row.Topic.Name), a.Name(row.Topic.Proposition)))
 		for i, p := range row.Cells {
@@ -53,16 +58,12 @@ func (a *app) positionText(actor model.Actor, p model.Position) string {
 	if p.Shifted {
 		parts = append(parts, a.T("plain.shifted"))
 	}
-	newest := p.Evidence[0]
-	source := []string{}
-	if newest.Stance != p.Stance {
-		source = append(source, a.Look.Stance(newest.Stance))
-	}
+	newest := p.Evidence[p.Leading()]
 	outlet := model.OutletName(newest.Outlet, newest.URL)
 	if outlet == "" {
 		outlet = a.T("plain.digest", newest.Digest)
 	}
-	source = append(source, outlet, a.Date(newest.Date))
+	source := []string{outlet, a.Date(newest.Date)}
 	comma := a.T("plain.comma")
 	return "  " + a.T("plain.position", a.Name(actor.Name), strings.Join(parts, comma)) + "\n    " +
 		a.T("plain.evidence", a.Quote(model.StripMark(newest.Text)), strings.Join(source, comma)) + "\n"

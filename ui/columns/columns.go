@@ -51,7 +51,7 @@ func (m *Model) SetComparison(c model.Comparison) {
 	m.settle()
 }
 
-// Show opens a topic at an actor's newest card.
+// Show opens a topic at the newest card that carries an actor's position.
 func (m *Model) Show(topic model.TopicID, actor model.ActorID) {
 	m.topic, m.cards = topic, map[model.ActorID]int{}
 	if i := m.actor(actor); i >= 0 {
@@ -59,6 +59,9 @@ func (m *Model) Show(topic model.TopicID, actor model.ActorID) {
 	}
 	if len(m.picked) == 2 && !slices.Contains(m.picked, actor) {
 		m.picked = nil
+	}
+	if i := m.row(); i >= 0 && m.col < len(m.comparison.Actors) {
+		m.set(m.Actor(), m.comparison.Rows[i].Cells[m.col].Leading())
 	}
 	m.settle()
 }

@@ -12,6 +12,7 @@ import (
 const (
 	fourColumns = 120
 	twoColumns  = 80
+	roomy       = 10 // the least height that has a rule under the head
 )
 
 // shown returns the columns in sight, the cursor's among them.
@@ -72,7 +73,10 @@ func (m Model) head(row model.Row) []string {
 	if among := m.among(); len(m.shown()) < len(among) {
 		lines = append(lines, m.tabs(among))
 	}
-	return append(lines, m.look.Rule(m.w))
+	if m.h >= roomy {
+		lines = append(lines, m.look.Rule(m.w))
+	}
+	return lines
 }
 
 func (m Model) tabs(among []int) string {
@@ -117,7 +121,7 @@ func (m Model) column(col, width, height int) []string {
 		head += " " + m.look.Warn.Render(m.look.Shift)
 	}
 	if n := len(p.Evidence); n > 0 {
-		head += " " + m.look.Muted.Render(m.look.Dot+" "+m.look.T("columns.count", n))
+		head += " " + m.look.Muted.Render(m.look.T("columns.share", p.Counts.Of(p.Stance), n))
 	}
 	lines := []string{m.look.Fit(head, width)}
 	if len(p.Evidence) == 0 {
@@ -139,7 +143,15 @@ func (m Model) stack(col, width, height int) []string {
 	for i := m.topOf(col, width, height); i < len(evidence) && len(lines) < height; i++ {
 		lines = append(lines, m.card(evidence[i], width, col == m.col && i == selected)...)
 	}
-	return lines[:min(len(lines), height)]
+	height = max(height, 0)
+	if len(lines) <= height {
+		return lines
+	}
+	if height > 0 && strings.TrimSpace(lines[height]) != "" { // the card goes on
+		more := m.look.Muted.Render(m.look.More)
+		lines[height-1] = m.look.Fit(text.Truncate(lines[height-1], width-1-text.Width(m.look.More), ""), width-1-text.Width(m.look.More)) + more + " "
+	}
+	return lines[:height]
 }
 
 // topOf returns the first card in sight: the earliest from which the selected one
@@ -162,8 +174,12 @@ func (m Model) card(s model.Statement, width int, selected bool) []string {
 		mark, badge = m.look.Fit(m.look.Cursor, 2), m.look.Selected
 	}
 	head := badge.Render(m.look.Sign(s.Stance)+" "+m.look.Stance(s.Stance)) + "  " + m.look.Muted.Render(m.look.Date(s.Date))
-	source := m.look.Muted.Render(text.Truncate(m.look.Join(s.Speaker, model.OutletName(s.Outlet, s.URL)), width-3, m.look.Ellipsis))
-	lines := []string{m.look.Fit(m.look.Title.Render(mark)+head, width), m.look.Fit("  "+source, width)}
+	lines := []string{m.look.Fit(m.look.Title.Render(mark)+head, width)}
+	if source := m.look.Join(s.Speaker, model.OutletName(s.Outlet, s.URL)); source != "" {
+		for _, l := range text.Wrap(source, width-3) {
+			lines = append(lines, m.look.Fit("  "+m.look.Muted.Render(l), width))
+		}
+	}
 	sentence := model.StripMark(s.Text)
 	cue := text.Find(sentence, s.Cues(), m.look.Cue)
 	for _, r := range text.Lines(sentence, width-3) {

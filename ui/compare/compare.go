@@ -74,6 +74,20 @@ func (m *Model) Select(topic model.TopicID, actor model.ActorID) {
 	m.scroll()
 }
 
+// Reveal moves the cursor to the first cell with evidence where its own has none.
+func (m *Model) Reveal() {
+	if _, p, ok := m.Cell(); !ok || p.Stance != model.NoEvidence {
+		return
+	}
+	for i, r := range m.rows {
+		if j := slices.IndexFunc(r.Cells, func(p model.Position) bool { return p.Stance != model.NoEvidence }); j >= 0 {
+			m.row, m.col = i, j
+			m.scroll()
+			return
+		}
+	}
+}
+
 // Cell returns the row and position under the cursor, false without any.
 func (m Model) Cell() (model.Row, model.Position, bool) {
 	if m.row >= len(m.rows) || m.col >= len(m.comparison.Actors) {
@@ -160,7 +174,7 @@ func (m Model) Click(x, y int) (Model, tea.Cmd) {
 
 func (m Model) open() tea.Cmd {
 	topic, actor := m.Selected()
-	if topic == "" {
+	if topic == "" || m.comparison.Shown == 0 {
 		return nil
 	}
 	return func() tea.Msg { return Opened{topic, actor} }

@@ -59,7 +59,7 @@ func (m Model) grid() grid {
 			break
 		}
 	}
-	g.divided = g.level > signs && g.width(m, g.level)*g.shown+dividedCell <= room
+	g.divided = n > 1 && g.level > signs && g.width(m, g.level)*g.shown+dividedCell <= room
 	if g.divided {
 		room -= dividedCell
 	}

@@ -6,7 +6,8 @@ import (
 )
 
 // preview returns what the selected cell rests on, in h lines: the position and
-// the proposition, then the newest sentences with their sources, as many as fit.
+// the proposition, the newest sentence that carries it, then the newest others,
+// as many as fit.
 func (m Model) preview(h int) []string {
 	lines := []string{m.look.Rule(m.w)}
 	row, p, ok := m.Cell()
@@ -17,12 +18,14 @@ func (m Model) preview(h int) []string {
 	if p.Stance == model.NoEvidence {
 		return append(lines, " "+m.fit(m.look.Muted.Render(m.look.T("compare.no_evidence", m.look.Name(m.comparison.Actors[m.col].Name)))))
 	}
+	leading := p.Leading()
+	lines = append(lines, m.shorten(m.evidence(p.Evidence[leading]), h-len(lines))...)
 	for i, s := range p.Evidence {
+		if i == leading {
+			continue
+		}
 		block := m.evidence(s)
-		if room := h - len(lines); len(block) > room {
-			if i == 0 {
-				lines = append(lines, shorten(block, room)...)
-			}
+		if len(block) > h-len(lines) {
 			break
 		}
 		lines = append(lines, block...)
@@ -30,9 +33,15 @@ func (m Model) preview(h int) []string {
 	return lines
 }
 
-// shorten keeps the first lines of a block and its last, the source.
-func shorten(block []string, room int) []string {
-	return append(block[:room-1:room-1], block[len(block)-1])
+// shorten keeps the first lines of a block that is too long, and its last, the
+// source.
+func (m Model) shorten(block []string, room int) []string {
+	if len(block) <= room {
+		return block
+	}
+	out := append(block[:room-1:room-1], block[len(block)-1])
+	out[room-2] = text.Truncate(out[room-2], m.w-4, "") + m.look.Ellipsis
+	return out
 }
 
 func (m Model) summary(row model.Row, p model.Position) string {

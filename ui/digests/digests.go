@@ -51,6 +51,7 @@ func (m *Model) SetSize(w, h int) {
 }
 
 func (m *Model) resize() {
+	m.reader.SetFocus(m.reading || !m.beside())
 	w := m.w
 	if m.beside() {
 		w -= m.listWidth() + 1
@@ -124,10 +125,16 @@ func (m Model) Statement() (model.Statement, bool) { return m.reader.Statement()
 // Reading tells whether the text has the keys, rather than the list.
 func (m Model) Reading() bool { return m.reading }
 
+// read gives the keys to the text, or to the list.
+func (m *Model) read(reading bool) {
+	m.reading = reading
+	m.reader.SetFocus(m.reading || !m.beside())
+}
+
 // Back goes from the text to the list, and reports whether it did.
 func (m *Model) Back() bool {
 	was := m.reading
-	m.reading = false
+	m.read(false)
 	return was
 }
 
@@ -139,12 +146,12 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 	}
 	k := m.keys
 	if key.Matches(press, k.Switch) {
-		m.reading = !m.reading
+		m.read(!m.reading)
 		return m, nil
 	}
 	if m.reading || key.Matches(press, k.Next, k.Prev) {
 		if m.reading && key.Matches(press, k.Left) {
-			m.reading = false
+			m.read(false)
 			return m, nil
 		}
 		var cmd tea.Cmd
@@ -165,7 +172,7 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 	case key.Matches(press, k.Bottom):
 		m.move(len(m.items))
 	case key.Matches(press, k.Enter, k.Right):
-		m.reading = len(m.items) > 0
+		m.read(len(m.items) > 0)
 	}
 	return m, nil
 }
@@ -195,12 +202,12 @@ func (m *Model) Wheel(x, n int) {
 // Click selects what is at x, y of the view: a digest, or a sentence.
 func (m *Model) Click(x, y int) {
 	if m.overText(x) {
-		m.reading = true
+		m.read(true)
 		m.reader.Click(x, y)
 		return
 	}
 	if i := m.top + y/itemRows; y >= 0 && i < len(m.items) {
-		m.reading = i == m.at && !m.beside()
+		m.read(i == m.at && !m.beside())
 		m.at = i
 		m.show()
 	}

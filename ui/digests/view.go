@@ -8,8 +8,9 @@ import (
 )
 
 const (
-	itemRows = 3  // title, source line, and a row between
-	wide     = 90 // from here on list and text stand beside each other
+	titleRows = 2
+	itemRows  = titleRows + 2 // the title, date and sources, and a row between
+	wide      = 90            // from here on list and text stand beside each other
 )
 
 func (m Model) beside() bool   { return m.w >= wide }
@@ -51,9 +52,17 @@ func (m Model) list(w int) []string {
 				title = m.look.Selected
 			}
 		}
-		lines = append(lines,
-			m.look.Title.Render(mark)+title.Render(text.Truncate(d.Title, w-3, m.look.Ellipsis)),
-			"  "+meta.Render(text.Truncate(m.meta(m.items[i]), w-3, m.look.Ellipsis)), "")
+		block := make([]string, 0, itemRows)
+		for k, l := range text.Wrap(d.Title, w-3) {
+			if k == titleRows {
+				block[k-1] = "  " + title.Render(text.Truncate(text.Wrap(d.Title, w-3)[k-1]+m.look.Ellipsis, w-3, m.look.Ellipsis))
+				break
+			}
+			block = append(block, m.look.Title.Render(mark)+title.Render(l))
+			mark = "  "
+		}
+		block = append(block, "  "+meta.Render(text.Truncate(m.meta(m.items[i]), w-3, m.look.Ellipsis)))
+		lines = append(lines, append(block, make([]string, itemRows-len(block))...)...)
 	}
 	return lines
 }

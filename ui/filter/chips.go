@@ -39,7 +39,7 @@ func Chips(l *look.Look, f model.Filter, c model.Comparison, width int) (string,
 		{l.T("filter.actors"), join(f.Actors, l.Actor)},
 		{l.T("filter.topics"), join(f.Topics, l.Topic)},
 		{l.T("filter.stances"), join(f.Stances, l.Stance)},
-		{l.T("filter.days"), days(f)},
+		{l.T("filter.days"), l.Draw(days(f))},
 		{l.T("filter.text"), f.Text},
 	}
 	need := 0

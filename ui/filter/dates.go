@@ -6,7 +6,6 @@ import (
 	"charm.land/bubbles/v2/key"
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
-	"golang.org/x/text/width"
 
 	"tachiba/model"
 	"tachiba/ui/keys"
@@ -30,7 +29,7 @@ type Dates struct {
 // NewDates returns the dialog with the days set so far; first and last are those
 // of the statements.
 func NewDates(l *look.Look, k *keys.Map, since, until, first, last model.Date) Dates {
-	d := Dates{look: l, keys: k, span: first.String() + " – " + last.String()}
+	d := Dates{look: l, keys: k, span: l.Span(first, last)}
 	for i, v := range []model.Date{since, until} {
 		in := textinput.New()
 		in.Prompt = ""
@@ -71,11 +70,10 @@ func (d Dates) Update(msg tea.Msg) (Dates, tea.Cmd) {
 func (d Dates) submit() (Dates, tea.Cmd) {
 	var days [2]model.Date
 	for i, in := range d.inputs {
-		v := strings.NewReplacer("/", "-", ".", "-").Replace(strings.TrimSpace(width.Narrow.String(in.Value())))
-		if v == "" {
+		if strings.TrimSpace(in.Value()) == "" {
 			continue
 		}
-		day, err := model.ParseDate(v)
+		day, err := model.ParseDate(in.Value())
 		if err != nil {
 			d.fault = d.look.T("filter.bad_date", in.Value())
 			return d, nil
@@ -93,7 +91,7 @@ func (d Dates) submit() (Dates, tea.Cmd) {
 func (d Dates) View() string {
 	labels := []string{d.look.T("filter.since"), d.look.T("filter.until")}
 	label := max(text.Width(labels[0]), text.Width(labels[1])) + 2
-	inner := label + 22
+	inner := max(label+22, text.Width(d.look.T("filter.dates_keys")))
 	lines := []string{d.look.Fit(d.look.Title.Render(d.look.T("filter.dates")), inner)}
 	for i, in := range d.inputs {
 		mark := "  "

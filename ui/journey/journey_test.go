@@ -94,7 +94,7 @@ func TestHostileDigest(t *testing.T) {
 	}
 	term := open(t, 80, 24, "--lang en "+dir)
 	term.sees("enter open")
-	term.sees("1 file was left out", "Ceasefire")
+	term.sees("1 left out", "Ceasefire")
 	term.press("2", "Enter")
 	term.sees("米国の停戦案", "米国は停戦を求めた。", "ここ")
 	if title := term.tmux("display-message", "-p", "#{pane_title}"); strings.Contains(title, "OWNED") {

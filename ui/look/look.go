@@ -19,6 +19,9 @@ type Look struct {
 	Lexicon *model.Lexicon
 }
 
+// T returns the message of a key, in the theme's signs.
+func (l *Look) T(key string, args ...any) string { return l.Draw(l.Printer.T(key, args...)) }
+
 // Stance returns the name of a stance; no evidence has one too.
 func (l *Look) Stance(s model.Stance) string {
 	if s == model.NoEvidence {
@@ -69,7 +72,17 @@ func (l *Look) Date(d model.Date) string {
 	return d.String()
 }
 
-// Join returns the parts that are not empty with a dot between.
+// Span returns two dates as one text, the second short where the year is the
+// same.
+func (l *Look) Span(first, last model.Date) string {
+	to := last.String()
+	if first.Year() == last.Year() {
+		to = last.MonthDay()
+	}
+	return l.Draw(first.String() + " – " + to)
+}
+
+// Join returns the parts that are not empty with a sign between.
 func (l *Look) Join(parts ...string) string {
 	var kept []string
 	for _, p := range parts {
@@ -77,7 +90,7 @@ func (l *Look) Join(parts ...string) string {
 			kept = append(kept, p)
 		}
 	}
-	return strings.Join(kept, " "+l.Dot+" ")
+	return strings.Join(kept, l.Between)
 }
 
 // Quote returns s between quotation marks.

@@ -65,7 +65,7 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 		m.narrow(m.query[:len(m.query)-n])
 	case key.Matches(press, m.keys.Back) && m.query != "":
 		m.narrow("")
-	case key.Matches(press, m.keys.Back, m.keys.Enter), m.query == "" && key.Matches(press, m.keys.Help, m.keys.Quit):
+	case key.Matches(press, m.keys.Back, m.keys.Enter), m.query == "" && key.Matches(press, m.keys.Help):
 		return m, func() tea.Msg { return filter.Closed{Kept: true} }
 	case press.Text != "":
 		m.narrow(m.query + press.Text)
@@ -152,8 +152,8 @@ func (m Model) View() string {
 		lines = append(lines, m.look.Fit(r, inner))
 	}
 	foot := m.look.T("pager.keys")
-	if end < len(rows) {
-		foot = m.look.More + " " + foot
+	if n := len(rows) - end; n > 0 {
+		foot = m.look.T("pager.more", n) + "  " + foot
 	}
 	lines = append(lines, m.look.Fit(m.look.Muted.Render(foot), inner))
 	return filter.Frame(m.look, strings.Join(lines, "\n"))

@@ -97,7 +97,7 @@ func (m *Model) write() {
 			continue
 		}
 		n := len(m.paragraphs)
-		if s.Line != last || n == 0 || s.Role == model.RoleComment && m.paragraphs[n-1].cut {
+		if s.Line != last || n == 0 || len(m.paragraphs[n-1].sentences) == 0 {
 			m.paragraphs = append(m.paragraphs, m.paragraph(s))
 			n++
 		}
@@ -121,7 +121,7 @@ func (m *Model) write() {
 
 // note adds a fault of the digest itself, before the line that has it.
 func (m *Model) note(n model.Note) {
-	m.paragraphs = append(m.paragraphs, paragraph{text: "! " + m.look.T("note."+string(n.Code), n.Text), style: m.look.Warn, cut: true})
+	m.paragraphs = append(m.paragraphs, paragraph{text: "! " + m.look.T("note."+string(n.Code), n.Text), style: m.look.Warn})
 }
 
 // words returns the words of actors and topics, those of a single character

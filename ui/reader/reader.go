@@ -25,6 +25,7 @@ type Model struct {
 	paragraphs []paragraph
 	rows       []row
 	top        int
+	focus      bool
 	w, h       int
 }
 
@@ -45,6 +46,9 @@ func (m *Model) SetSize(w, h int) {
 	m.w, m.h = w, h
 	m.layout()
 }
+
+// SetFocus tells the pane whether it has the keys: its cursor shows when it has.
+func (m *Model) SetFocus(focus bool) { m.focus = focus }
 
 // Digest returns the digest shown, nil without any.
 func (m Model) Digest() *model.Digest { return m.digest }

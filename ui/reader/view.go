@@ -34,7 +34,7 @@ func (m Model) line(r row, selected int, ok bool) string {
 	}
 	p := m.paragraphs[r.paragraph]
 	spans := p.spans
-	if ok {
+	if ok && m.focus {
 		if i := slices.IndexFunc(p.sentences, func(s part) bool { return s.sentence == selected }); i >= 0 {
 			spans = m.emphasise(p, p.sentences[i])
 		}
@@ -76,8 +76,8 @@ func (m Model) emphasise(p paragraph, s part) []text.Span {
 // gutter returns the edge of a row: the cursor on the selected sentence, and the
 // sign of the first stance of a sentence that starts here, + when it has more.
 func (m Model) gutter(r row, selected int, ok bool) string {
-	cursor, sign := text.Spaces(1), text.Spaces(1)
-	if ok && slices.Contains(r.sentences, selected) {
+	cursor, sign := text.Spaces(text.Width(m.look.Cursor)), text.Spaces(1)
+	if ok && m.focus && slices.Contains(r.sentences, selected) {
 		cursor = m.look.Title.Render(m.look.Cursor)
 	}
 	more := text.Spaces(2)
@@ -108,12 +108,17 @@ func (m Model) panel(h int) []string {
 		if len(lines) == h-1 && h > 2 || len(lines) == h {
 			break
 		}
-		line := " " + m.look.Badge(s.Stance) + " " + m.look.Strong.Render(m.look.Actor(s.Actor)) + " " + m.look.Topic(s.Topic) +
-			m.look.Muted.Render(" "+m.look.Join("", s.Speaker, m.cue(s)))
-		if left := len(list) - i - 1; left > 0 && (len(lines) == h-2 && h > 2 || h == 2) {
+		left := len(list) - i - 1
+		line := " " + m.look.Badge(s.Stance) + " " + m.look.Strong.Render(m.look.Actor(s.Actor)) + " " + m.look.Topic(s.Topic)
+		if left > 0 && (len(lines) == h-2 && h > 2 || h == 2) {
 			line += m.look.Muted.Render(" " + m.look.T("reader.more", left))
 		}
-		lines = append(lines, text.Truncate(line, m.w, m.look.Ellipsis))
+		why := m.look.Muted.Render(m.look.Join(s.Speaker, m.cue(s)))
+		if room := h - 1 - len(lines) - left; room > 1 && text.Width(line)+2+text.Width(why) > m.w {
+			lines = append(lines, text.Truncate(line, m.w, m.look.Ellipsis), text.Truncate("   "+why, m.w, m.look.Ellipsis))
+			continue
+		}
+		lines = append(lines, text.Truncate(line+"  "+why, m.w, m.look.Ellipsis))
 	}
 	for len(lines) < h-1 {
 		lines = append(lines, "")

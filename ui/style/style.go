@@ -2,6 +2,8 @@
 package style
 
 import (
+	"strings"
+
 	"charm.land/lipgloss/v2"
 
 	"tachiba/model"
@@ -12,19 +14,19 @@ type Signs struct {
 	Favor, Against, Conditional, None string
 	Shift, Cursor, Picked             string
 	Rule, Side, Bar, HalfBar          string
-	On, Off, Ellipsis, Dot, More      string
+	On, Off, Ellipsis, Between, More  string
 	Open, Close                       string // quotation marks
 }
 
 var (
 	unicodeSigns = Signs{
 		Favor: "▲", Against: "▼", Conditional: "◆", None: "·", Shift: "⇄", Cursor: "▸", Picked: "●",
-		Rule: "─", Side: "│", Bar: "█", HalfBar: "▌", On: "[✓]", Off: "[ ]", Ellipsis: "…", Dot: "·", More: "↓",
+		Rule: "─", Side: "│", Bar: "█", HalfBar: "▌", On: "[✓]", Off: "[ ]", Ellipsis: "…", Between: " · ", More: "↓",
 		Open: "「", Close: "」",
 	}
 	asciiSigns = Signs{
-		Favor: "+", Against: "-", Conditional: "~", None: ".", Shift: "<>", Cursor: ">", Picked: "*",
-		Rule: "-", Side: "|", Bar: "#", HalfBar: "=", On: "[x]", Off: "[ ]", Ellipsis: "..", Dot: "-", More: "v",
+		Favor: "+", Against: "x", Conditional: "~", None: ".", Shift: "<>", Cursor: ">", Picked: "*",
+		Rule: "-", Side: "|", Bar: "#", HalfBar: "=", On: "[x]", Off: "[ ]", Ellipsis: "..", Between: ", ", More: "v",
 		Open: `"`, Close: `"`,
 	}
 )
@@ -36,6 +38,7 @@ type Theme struct {
 	Text, Muted, Strong, Title, Accent, Chip, Warn, Selected, Faint lipgloss.Style
 	Actor, Topic, Cue                                               lipgloss.Style
 	stances                                                         map[model.Stance]lipgloss.Style
+	ascii                                                           bool
 }
 
 // New returns the theme for a dark or light background; with ascii it draws with
@@ -59,9 +62,20 @@ func New(dark, ascii bool) Theme {
 		},
 	}
 	if ascii {
-		t.Signs = asciiSigns
+		t.Signs, t.ascii = asciiSigns, true
 	}
 	return t
+}
+
+// ascii writes the signs of the interface's own words; what digests say stays.
+var ascii = strings.NewReplacer("↑", "up", "↓", "down", "←", "left", "→", "right", "–", "-", "…", "..", "“", `"`, "”", `"`)
+
+// Draw returns words of the interface in the signs that the theme draws with.
+func (t Theme) Draw(s string) string {
+	if t.ascii {
+		return ascii.Replace(s)
+	}
+	return s
 }
 
 // Stance returns the style of a stance.
