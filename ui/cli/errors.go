@@ -40,7 +40,7 @@ func (a *app) end(ctx context.Context, err error) int {
 		return exitUsage
 	case errors.As(err, &problem):
 		fmt.Fprintf(a.err, "tachiba: %s\n", a.Problem(problem))
-	case errors.As(err, &file):
+	case errors.As(err, &file) && file.Op != "write":
 		fmt.Fprintf(a.err, "tachiba: %s\n", a.Problem(fileProblem(file)))
 	default:
 		fmt.Fprintf(a.err, "tachiba: %s\n", err)

@@ -60,12 +60,12 @@ func TestCompareTable(t *testing.T) {
 	for args, want := range map[string]string{
 		"compare x": `Topic        Redland        Blueland         Proposition
 -----------  -------------  ---------------  ---------------------
-Bridge toll  ▲ favor 2 ⇄    · no evidence    The bridge has a toll
+Bridge toll  ▲ favor 1 ⇄    · no evidence    The bridge has a toll
 Peat         · no evidence  ◆ conditional 1  Peat is cut
 `,
 		"compare x --ascii --actor red": `Topic        Redland        Proposition
 -----------  -------------  ---------------------
-Bridge toll  + favor 2 <>   The bridge has a toll
+Bridge toll  + favor 1 <>   The bridge has a toll
 Peat         . no evidence  Peat is cut
 `,
 		"compare x --lang ja --topic 泥炭": `論点  赤国        青国          命題
