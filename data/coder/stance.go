@@ -124,7 +124,8 @@ func (s *scale) negate(m lexicon.Mark) {
 		return
 	}
 	for _, other := range s.r.between(s.last, m.Start) {
-		if other.Kind == lexicon.Topic {
+		held := other.Kind == lexicon.Cue && other.Effect == lexicon.Holding && strings.HasPrefix(s.r.text[other.End:], "を")
+		if other.Kind == lexicon.Topic || held && s.governed { // 求める姿勢を崩していない
 			return
 		}
 	}
