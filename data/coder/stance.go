@@ -123,6 +123,10 @@ func (s *scale) negate(m lexicon.Mark) {
 	if !s.governed && (len(gap) > longestReach || strings.Contains(gap, "が") && len(gap) > len("ではあり")) {
 		return
 	}
+	said := s.r.text[:s.last]
+	if strings.HasPrefix(gap, "を") && (strings.HasSuffix(said, "主張") || strings.HasSuffix(said, "要求")) {
+		return
+	}
 	for _, other := range s.r.between(s.last, m.Start) {
 		held := other.Kind == lexicon.Cue && other.Effect == lexicon.Holding && strings.HasPrefix(s.r.text[other.End:], "を")
 		if other.Kind == lexicon.Topic || held && s.governed { // 求める姿勢を崩していない
