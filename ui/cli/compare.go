@@ -60,23 +60,14 @@ var _ json.Marshaler = cells{}
 
 func (a *app) compareCommand() *cobra.Command {
 	cmd := &cobra.Command{Use: "compare [PATH…]", Short: a.T("cli.compare"), Long: a.T("cli.compare_long")}
-	var flags filterFlags
-	var format string
-	flags.add(a, cmd)
-	a.formatFlag(cmd, &format, formatTable, formatMarkdown, formatJSON, formatCSV)
-	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		c, filter, err := a.selected(cmd, &flags, args)
-		if err != nil {
-			return err
-		}
+	return a.selecting(cmd, func(c *model.Collection, filter model.Filter, _ string) output {
 		compared := model.Compare(a.Look.Lexicon, c.Statements, filter)
-		return a.print(output{
+		return output{
 			shown:   func() table { return a.compareTable(compared) },
 			records: func() table { return compareRecords(compared) },
 			value:   func() any { return a.compareValue(compared) },
-		}, format)
-	}
-	return cmd
+		}
+	}, formatTable, formatMarkdown, formatJSON, formatCSV)
 }
 
 func (a *app) compareValue(c model.Comparison) comparison {

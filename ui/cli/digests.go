@@ -64,15 +64,7 @@ func newDigest(d *model.Digest) digest {
 
 func (a *app) digestsCommand() *cobra.Command {
 	cmd := &cobra.Command{Use: "digests [PATH…]", Short: a.T("cli.digests"), Long: a.T("cli.digests_long")}
-	var flags filterFlags
-	var format string
-	flags.add(a, cmd)
-	a.formatFlag(cmd, &format, formatTable, formatMarkdown, formatJSON, formatJSONL, formatCSV)
-	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		c, filter, err := a.selected(cmd, &flags, args)
-		if err != nil {
-			return err
-		}
+	return a.selecting(cmd, func(c *model.Collection, filter model.Filter, _ string) output {
 		count := map[string]int{}
 		for _, s := range filter.Apply(c.Statements) {
 			count[s.Digest]++
@@ -87,14 +79,13 @@ func (a *app) digestsCommand() *cobra.Command {
 			}
 			return out
 		}
-		return a.print(output{
+		return output{
 			shown:   func() table { return digestTable(a.digestColumns(), shown, count) },
 			records: func() table { return digestTable(digestKeys, shown, count) },
 			value:   func() any { return value() },
 			objects: func() []any { return objects(value()) },
-		}, format)
-	}
-	return cmd
+		}
+	}, formatTable, formatMarkdown, formatJSON, formatJSONL, formatCSV)
 }
 
 var digestKeys = keys("id", "newest", "title", "sections", "cards", "claims", "statements", "notes", "path")

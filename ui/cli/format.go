@@ -9,6 +9,8 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+
+	"tachiba/model"
 )
 
 // The output formats.
@@ -43,6 +45,23 @@ func (a *app) formatFlag(cmd *cobra.Command, value *string, formats ...string) {
 		*value = choices[i].id
 		return nil
 	}
+}
+
+// selecting makes cmd load what its arguments name and print what say makes of it
+// and of the filter, in one of the formats.
+func (a *app) selecting(cmd *cobra.Command, say func(*model.Collection, model.Filter, string) output, formats ...string) *cobra.Command {
+	var flags filterFlags
+	var format string
+	flags.add(a, cmd)
+	a.formatFlag(cmd, &format, formats...)
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		c, filter, err := a.selected(cmd, &flags, args)
+		if err != nil {
+			return err
+		}
+		return a.print(say(c, filter, format), format)
+	}
+	return cmd
 }
 
 // output is what a command has to say, in the forms that the formats need.

@@ -43,24 +43,15 @@ func newStatements(list []model.Statement) []statement {
 
 func (a *app) statementsCommand() *cobra.Command {
 	cmd := &cobra.Command{Use: "statements [PATH…]", Short: a.T("cli.statements"), Long: a.T("cli.statements_long")}
-	var flags filterFlags
-	var format string
-	flags.add(a, cmd)
-	a.formatFlag(cmd, &format, formatTable, formatMarkdown, formatJSON, formatJSONL, formatCSV)
-	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		c, filter, err := a.selected(cmd, &flags, args)
-		if err != nil {
-			return err
-		}
+	return a.selecting(cmd, func(c *model.Collection, filter model.Filter, format string) output {
 		list := filter.Apply(c.Statements)
-		return a.print(output{
+		return output{
 			shown:   func() table { return a.statementTable(list, format == formatMarkdown) },
 			records: func() table { return statementRecords(list) },
 			value:   func() any { return newStatements(list) },
 			objects: func() []any { return objects(newStatements(list)) },
-		}, format)
-	}
-	return cmd
+		}
+	}, formatTable, formatMarkdown, formatJSON, formatJSONL, formatCSV)
 }
 
 func objects[T any](list []T) []any {
