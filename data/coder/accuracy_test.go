@@ -28,7 +28,7 @@ var (
 )
 
 // heldBack are digests of train whose texts are not looked at, only scored.
-var heldBack = []string{"a3", "a6", "b3", "b6", "c2", "c6"}
+var heldBack = []string{"b2", "c3", "a4", "b5"}
 
 // goldSet is a set of coded digests with the triple F1 that the coder must
 // reach: a little under what it did when the figure was set.

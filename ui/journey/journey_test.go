@@ -24,6 +24,11 @@ func TestWhereDoesTheUSStandOnNATO(t *testing.T) {
 	term.sees("Ukraine joins NATO", "▼ against", "BBC")
 	term.press("Enter")
 	term.sees("www.bbc.com/japanese/articles", "line 35", "against US NATO membership")
+	term.press("y")
+	term.sees("citation sent to the clipboard")
+	if copied := term.tmux("show-buffer"); !strings.Contains(copied, "BBC · 2025-02-14 · https://www.bbc.com/") {
+		t.Errorf("the clipboard holds %q", copied)
+	}
 	term.press("Escape")
 	term.sees("Ukraine joins NATO")
 	term.press("Escape", "c")

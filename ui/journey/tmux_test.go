@@ -57,6 +57,7 @@ func terminalOf(t *testing.T, w, h int, command string, env ...string) terminal 
 		args = append(args, "-e", e)
 	}
 	term.tmux(append(args, command)...)
+	term.tmux("set-option", "-g", "set-clipboard", "on") // OSC 52 goes to a buffer
 	t.Cleanup(func() { _ = exec.Command("tmux", "-L", term.socket, "kill-server").Run() })
 	return term
 }
