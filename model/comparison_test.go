@@ -14,7 +14,7 @@ var lexicon = &model.Lexicon{
 }
 
 func statement(actor model.ActorID, topic model.TopicID, stance model.Stance, date model.Date) model.Statement {
-	return model.Statement{Digest: "d", Actor: actor, Topic: topic, Stance: stance, Date: date, Text: "停戦を求めた。", Speaker: "報道官", Outlet: "ＢＢＣ"}
+	return model.Statement{Digest: "d", Actor: actor, Topic: topic, Stance: stance, Date: date, Text: "停戦を求めた。", Speaker: "報道官", Outlet: "ＢＢＣ", Confidence: 0.7}
 }
 
 func TestComparePosition(t *testing.T) {
@@ -94,6 +94,8 @@ func TestFilter(t *testing.T) {
 		{"speaker", model.Filter{Text: "報道官"}, s, true},
 		{"outlet, other width and case", model.Filter{Text: "bbc"}, s, true},
 		{"text not there", model.Filter{Text: "領土"}, s, false},
+		{"sure enough", model.Filter{MinConfidence: 0.7}, s, true},
+		{"not sure enough", model.Filter{MinConfidence: 0.71}, s, false},
 		{"all fields", model.Filter{Actors: []model.ActorID{"US"}, Topics: []model.TopicID{"nato"}, Stances: []model.Stance{model.Favor}, Since: 20250201, Until: 20250301, Text: "停戦"}, s, true},
 	}
 	for _, tt := range tests {

@@ -15,11 +15,13 @@ type Filter struct {
 	Since   Date // the first day selected; undated statements are then left out
 	Until   Date // the last day selected; undated statements are then left out
 	Text    string
+	// MinConfidence is the least Statement.Confidence selected.
+	MinConfidence float64
 }
 
 // Active tells whether the filter leaves anything out.
 func (f Filter) Active() bool {
-	return len(f.Actors)+len(f.Topics)+len(f.Stances) > 0 || f.Since.Known() || f.Until.Known() || f.Text != ""
+	return len(f.Actors)+len(f.Topics)+len(f.Stances) > 0 || f.Since.Known() || f.Until.Known() || f.Text != "" || f.MinConfidence > 0
 }
 
 // Apply returns the statements that the filter selects, in their order. The
@@ -41,7 +43,7 @@ func (f Filter) Match(s Statement) bool { return f.matcher()(&s) }
 func (f Filter) matcher() func(*Statement) bool {
 	text := FoldText(f.Text)
 	return func(s *Statement) bool {
-		return (len(f.Actors) == 0 || slices.Contains(f.Actors, s.Actor)) &&
+		return s.Confidence >= f.MinConfidence && (len(f.Actors) == 0 || slices.Contains(f.Actors, s.Actor)) &&
 			(len(f.Topics) == 0 || slices.Contains(f.Topics, s.Topic)) &&
 			(len(f.Stances) == 0 || slices.Contains(f.Stances, s.Stance)) &&
 			(!f.Since.Known() || s.Date >= f.Since) &&
@@ -72,5 +74,5 @@ func FoldText(s string) string {
 // Equal tells whether two filters select by the same values.
 func (f Filter) Equal(o Filter) bool {
 	return slices.Equal(f.Actors, o.Actors) && slices.Equal(f.Topics, o.Topics) && slices.Equal(f.Stances, o.Stances) &&
-		f.Since == o.Since && f.Until == o.Until && f.Text == o.Text
+		f.Since == o.Since && f.Until == o.Until && f.Text == o.Text && f.MinConfidence == o.MinConfidence
 }

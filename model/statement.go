@@ -39,6 +39,12 @@ type Statement struct {
 	Confidence float64
 }
 
+// doubtful is the confidence below which the coder is right about as often as not.
+const doubtful = 0.5
+
+// Doubtful tells whether the coder is unsure of the statement.
+func (s Statement) Doubtful() bool { return s.Confidence < doubtful }
+
 // Cues returns the words of the sentence on which the stance rests.
 func (s Statement) Cues() []string { return strings.Split(s.Cue, " … ") }
 

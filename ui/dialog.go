@@ -129,6 +129,7 @@ func (a *App) openHelp() {
 	lines = append(lines, pager.Line{Name: a.look.Shift, Text: a.look.T("compare.shifted")},
 		pager.Line{Name: strings.Repeat(a.look.Bar, 2) + a.look.HalfBar, Text: a.look.T("help.bar")},
 		pager.Line{Name: a.look.Favor + "2", Text: a.look.T("help.gutter")},
+		pager.Line{Name: "?", Text: a.look.T("help.doubtful")},
 		pager.Line{Name: a.look.Picked, Text: a.look.T("help.picked")})
 	a.openDialog(pagerDialog{pager.New(a.look, a.keys, a.look.T("help.title"), lines)})
 }

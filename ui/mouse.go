@@ -70,7 +70,7 @@ func (a *App) clickChip(x int) tea.Cmd {
 			return a.openDates()
 		case filter.Text:
 			return a.openSearch()
-		default:
+		case filter.Actors, filter.Topics, filter.Stances:
 			a.openPicker(z.Field)
 		}
 	}

@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"fmt"
+
 	"github.com/spf13/cobra"
 
 	"tachiba/model"
@@ -10,6 +12,7 @@ import (
 type filterFlags struct {
 	actors, topics, stances []string
 	since, until, search    string
+	minConfidence           float64
 }
 
 // addSubjects adds the flags that select actors and topics to a command.
@@ -27,15 +30,20 @@ func (f *filterFlags) add(a *app, cmd *cobra.Command) {
 	cmd.Flags().StringVar(&f.since, "since", "", a.T("cli.flag_since"))
 	cmd.Flags().StringVar(&f.until, "until", "", a.T("cli.flag_until"))
 	cmd.Flags().StringVar(&f.search, "search", "", a.T("cli.flag_search"))
+	cmd.Flags().Float64Var(&f.minConfidence, "min-confidence", 0, a.T("cli.flag_min_confidence"))
+	cmd.Flags().Lookup("min-confidence").DefValue = "" // all
 	a.completeList(cmd, "stance", stanceChoices)
-	for _, name := range []string{"since", "until", "search"} {
+	for _, name := range []string{"since", "until", "search", "min-confidence"} {
 		a.completeNothing(cmd, name)
 	}
 }
 
 // filter returns the filter that the flags describe, or a usage error.
 func (f *filterFlags) filter(a *app, lex *model.Lexicon) (model.Filter, error) {
-	out := model.Filter{Text: a.Clean(f.search)}
+	out := model.Filter{Text: a.Clean(f.search), MinConfidence: f.minConfidence}
+	if !(f.minConfidence >= 0 && f.minConfidence <= 1) { // nor NaN
+		return out, a.usage("cli.bad_confidence", fmt.Sprint(f.minConfidence))
+	}
 	actors, err := a.pick("actor", f.actors, actorChoices(lex))
 	if err != nil {
 		return out, err

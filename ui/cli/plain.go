@@ -105,6 +105,9 @@ func (a *app) filterWords(f model.Filter) string {
 	if f.Text != "" {
 		add("plain.search", []string{f.Text})
 	}
+	if f.MinConfidence > 0 {
+		add("filter.confidence", []string{fmt.Sprintf("≥ %v", f.MinConfidence)})
+	}
 	return strings.Join(parts, a.T("plain.semicolon"))
 }
 

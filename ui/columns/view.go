@@ -173,7 +173,7 @@ func (m Model) card(s model.Statement, width int, selected bool) []string {
 	if selected {
 		mark, badge = m.look.Fit(m.look.Cursor, 2), m.look.Selected
 	}
-	head := badge.Render(m.look.Sign(s.Stance)+" "+m.look.Stance(s.Stance)) + "  " + m.look.Muted.Render(m.look.Date(s.Date))
+	head := badge.Render(m.look.Mark(s)) + "  " + m.look.Muted.Render(m.look.Date(s.Date))
 	lines := []string{m.look.Fit(m.look.Title.Render(mark)+head, width)}
 	if source := m.look.Join(s.Speaker, model.OutletName(s.Outlet, s.URL)); source != "" {
 		for _, l := range text.Wrap(source, width-3) {

@@ -1,6 +1,7 @@
 package filter
 
 import (
+	"strconv"
 	"strings"
 
 	"tachiba/model"
@@ -18,6 +19,7 @@ const (
 	Stances
 	Days
 	Text
+	Confidence
 )
 
 // Zone is where a chip stands in its line: the cells [From, To).
@@ -41,10 +43,11 @@ func Chips(l *look.Look, f model.Filter, c model.Comparison, width int) (string,
 		{l.T("filter.stances"), join(f.Stances, l.Stance)},
 		{l.T("filter.days"), l.Draw(days(f))},
 		{l.T("filter.text"), f.Text},
+		{l.T("filter.confidence"), confidence(f)},
 	}
 	need := 0
 	for i, chip := range chips {
-		if chip.value == "" && Field(i) != Text {
+		if chip.value == "" && Field(i) < Text {
 			need += text.Width(chip.label+": "+l.T("filter.all")) + 3
 		}
 	}
@@ -54,7 +57,7 @@ func Chips(l *look.Look, f model.Filter, c model.Comparison, width int) (string,
 	for i, chip := range chips {
 		style := l.Chip
 		if chip.value == "" {
-			if Field(i) == Text || f.Active() && room < 100 || need > room {
+			if Field(i) >= Text || f.Active() && room < 100 || need > room {
 				continue
 			}
 			chip.value, style = l.T("filter.all"), l.Muted
@@ -84,6 +87,13 @@ func join[T any](ids []T, name func(T) string) string {
 		names[i] = name(id)
 	}
 	return strings.Join(names, ", ")
+}
+
+func confidence(f model.Filter) string {
+	if f.MinConfidence <= 0 {
+		return ""
+	}
+	return "≥ " + strconv.FormatFloat(f.MinConfidence, 'f', -1, 64)
 }
 
 func days(f model.Filter) string {

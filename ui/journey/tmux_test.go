@@ -4,6 +4,7 @@ package journey
 
 import (
 	"fmt"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -24,6 +25,7 @@ func TestMain(m *testing.M) {
 		}
 		os.Exit(0)
 	}
+	watchSources()
 	dir, err := os.MkdirTemp("", "journey")
 	if err != nil {
 		panic(err)
@@ -36,6 +38,21 @@ func TestMain(m *testing.M) {
 	code := m.Run()
 	os.RemoveAll(dir)
 	os.Exit(code)
+}
+
+// watchSources looks at every source of the program: go test then knows that a
+// kept result is stale when one has changed (go help test, on caching).
+func watchSources() {
+	err := filepath.WalkDir("../..", func(path string, entry fs.DirEntry, err error) error {
+		if err == nil && entry.IsDir() && entry.Name() == ".git" {
+			return fs.SkipDir
+		}
+		_, _ = os.Stat(path)
+		return err
+	})
+	if err != nil {
+		panic(err)
+	}
 }
 
 // terminal is a tmux session on a server of its own.

@@ -59,6 +59,15 @@ func (l *Look) Badge(s model.Stance) string {
 	return l.Theme.Stance(s).Render(l.Sign(s) + " " + l.Stance(s))
 }
 
+// Mark returns sign and name of a statement's stance, with ? when it is doubtful.
+func (l *Look) Mark(s model.Statement) string {
+	mark := l.Sign(s.Stance) + " " + l.Stance(s.Stance)
+	if s.Doubtful() {
+		mark += "?"
+	}
+	return mark
+}
+
 // Source returns the outlet and date of a statement, what is known of them.
 func (l *Look) Source(s model.Statement) string {
 	return l.Join(model.OutletName(s.Outlet, s.URL), l.Date(s.Date))

@@ -109,7 +109,7 @@ func (m Model) panel(h int) []string {
 			break
 		}
 		left := len(list) - i - 1
-		line := " " + m.look.Badge(s.Stance) + " " + m.look.Strong.Render(m.look.Actor(s.Actor)) + " " + m.look.Topic(s.Topic)
+		line := " " + m.look.Theme.Stance(s.Stance).Render(m.look.Mark(s)) + " " + m.look.Strong.Render(m.look.Actor(s.Actor)) + " " + m.look.Topic(s.Topic)
 		if left > 0 && (len(lines) == h-2 && h > 2 || h == 2) {
 			line += m.look.Muted.Render(" " + m.look.T("reader.more", left))
 		}

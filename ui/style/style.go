@@ -68,7 +68,7 @@ func New(dark, ascii bool) Theme {
 }
 
 // ascii writes the signs of the interface's own words; what digests say stays.
-var ascii = strings.NewReplacer("↑", "up", "↓", "down", "←", "left", "→", "right", "–", "-", "…", "..", "“", `"`, "”", `"`)
+var ascii = strings.NewReplacer("↑", "up", "↓", "down", "←", "left", "→", "right", "–", "-", "…", "..", "“", `"`, "”", `"`, "≥", ">=")
 
 // Draw returns words of the interface in the signs that the theme draws with.
 func (t Theme) Draw(s string) string {

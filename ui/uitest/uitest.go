@@ -96,26 +96,27 @@ type code struct {
 	topic   model.TopicID
 	stance  model.Stance
 	cue     string
+	unsure  bool
 }
 
 var codes = []code{
-	{0, "市と漁協", "FISH", "漁協", "repair", model.Against, "大きく違う"},
-	{0, "💡 市は", "CITY", "市", "repair", model.Favor, "急ぐ"},
-	{0, "今年の", "CITY", "市", "repair", model.Favor, "直す"},
-	{0, "✅ 市長", "CITY", "市長", "repair", model.Favor, "終える"},
-	{0, "✅ 漁協", "FISH", "漁協", "repair", model.Against, "応じられない … 反対"},
-	{0, "✅ 漁協", "FISH", "漁協", "harbour", model.Favor, "終わらないうちは"},
-	{0, "漁協の", "FISH", "組合長", "repair", model.Conditional, "なら … 受け入れてもよい"},
-	{0, "漁協の", "FISH", "組合長", "toll", model.Favor, "取るなら"},
-	{0, "鉄道", "RAIL", "鉄道", "toll", model.Against, "反対"},
-	{1, "通行料を", "CITY", "市", "toll", model.Against, "対立"},
-	{1, "✅ 市長", "CITY", "市長", "toll", model.Against, "反対"},
-	{1, "✅ 市長", "CITY", "市長", "vote", model.Favor, "排除しない"},
-	{1, "✅ 港湾局", "PORT", "港湾局", "loan", model.Favor, "認められるなら"},
-	{1, "✅ 港湾局", "PORT", "港湾局", "toll", model.Conditional, "取らない"},
-	{1, "鉄道", "RAIL", "鉄道", "closure", model.Favor, "支持"},
-	{1, "組合長", "FISH", "組合長", "harbour", model.Favor, "求めた"},
-	{1, "組合長", "FISH", "組合長", "repair", model.Favor, "求めた"},
+	{0, "市と漁協", "FISH", "漁協", "repair", model.Against, "大きく違う", false},
+	{0, "💡 市は", "CITY", "市", "repair", model.Favor, "急ぐ", false},
+	{0, "今年の", "CITY", "市", "repair", model.Favor, "直す", false},
+	{0, "✅ 市長", "CITY", "市長", "repair", model.Favor, "終える", false},
+	{0, "✅ 漁協", "FISH", "漁協", "repair", model.Against, "応じられない … 反対", false},
+	{0, "✅ 漁協", "FISH", "漁協", "harbour", model.Favor, "終わらないうちは", false},
+	{0, "漁協の", "FISH", "組合長", "repair", model.Conditional, "なら … 受け入れてもよい", false},
+	{0, "漁協の", "FISH", "組合長", "toll", model.Favor, "取るなら", false},
+	{0, "鉄道", "RAIL", "鉄道", "toll", model.Against, "反対", false},
+	{1, "通行料を", "CITY", "市", "toll", model.Against, "対立", false},
+	{1, "✅ 市長", "CITY", "市長", "toll", model.Against, "反対", false},
+	{1, "✅ 市長", "CITY", "市長", "vote", model.Favor, "排除しない", false},
+	{1, "✅ 港湾局", "PORT", "港湾局", "loan", model.Favor, "認められるなら", false},
+	{1, "✅ 港湾局", "PORT", "港湾局", "toll", model.Conditional, "取らない", false},
+	{1, "鉄道", "RAIL", "鉄道", "closure", model.Favor, "支持", false},
+	{1, "組合長", "FISH", "組合長", "harbour", model.Favor, "求めた", false},
+	{1, "組合長", "FISH", "組合長", "repair", model.Favor, "求めた", true},
 }
 
 // Statements returns what the digests' sentences say: a shift (漁協 on repair), a
@@ -130,7 +131,7 @@ func Statements() []model.Statement {
 				card := d.SourceOf(s)
 				out = append(out, model.Statement{
 					Digest: d.ID, Sentence: i, Line: s.Line, Text: s.Text, Role: s.Role, Actor: c.actor, Speaker: c.speaker,
-					Topic: c.topic, Stance: c.stance, Date: d.Date(s), Outlet: card.Outlet, URL: card.URL, Cue: c.cue, Confidence: 0.8,
+					Topic: c.topic, Stance: c.stance, Date: d.Date(s), Outlet: card.Outlet, URL: card.URL, Cue: c.cue, Confidence: map[bool]float64{false: 0.8, true: 0.4}[c.unsure],
 				})
 				break
 			}
