@@ -42,6 +42,20 @@ func TestFromCellToSentence(t *testing.T) {
 	}
 }
 
+// TestBackOneLevel leaves the text, then the view, then the filter: a key each.
+func TestBackOneLevel(t *testing.T) {
+	a := drive(t, start(t, options(model.English), 120, 35), "s", "space", "enter", "2", "enter")
+	if a = drive(t, a, "esc"); a.view != digestsView || a.digests.Reading() || !a.filter.Active() {
+		t.Error("the first esc does more than leave the text")
+	}
+	if a = drive(t, a, "esc"); a.view != compareView || !a.filter.Active() {
+		t.Error("the second esc does more than leave the view")
+	}
+	if a = drive(t, a, "esc"); a.filter.Active() {
+		t.Error("the third esc does not clear the filter")
+	}
+}
+
 func TestFilters(t *testing.T) {
 	a := start(t, options(model.English), 120, 35)
 	a = drive(t, a, "a", "space")

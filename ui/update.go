@@ -159,11 +159,13 @@ func (a *App) home() { a.view, a.back = compareView, nil }
 // goBack undoes one level: inside the view, then the view, then loading, then the
 // filter.
 func (a *App) goBack() {
+	last := len(a.back) - 1
+	fromCard := last >= 0 && a.back[last] == columnsView // the list of digests is not on the way
 	switch {
-	case a.view == columnsView && a.columns.Back(), a.view == digestsView && len(a.back) == 0 && a.digests.Back():
-	case len(a.back) > 0 && (a.view != digestsView || a.back[len(a.back)-1] == columnsView || !a.digests.Back()):
-		a.view = a.back[len(a.back)-1]
-		a.back = slices.Clone(a.back[:len(a.back)-1])
+	case a.view == columnsView && a.columns.Back():
+	case a.view == digestsView && !fromCard && a.digests.Back():
+	case last >= 0:
+		a.view, a.back = a.back[last], slices.Clone(a.back[:last])
 	case !a.data.Progress.Done && a.load.ctx.Err() == nil:
 		a.stop()
 	case a.filter.Active():
