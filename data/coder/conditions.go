@@ -122,12 +122,21 @@ func (r *reading) demands(t lexicon.Mark, c clause) bool {
 			return true
 		}
 	}
-	if strings.Contains(rest, "まで") {
+	if strings.Contains(rest, "まで") || r.forced(c) {
 		return true
 	}
 	return slices.ContainsFunc(r.between(t.End, c.end), func(m lexicon.Mark) bool {
 		return m.Kind == lexicon.Cue && (m.Class == "agree" || m.Class == "refuse" || m.Effect == lexicon.Undoes)
 	}) || r.isVerb(t)
+}
+
+// forced tells whether a means of pressure follows on a condition that fails:
+// 停戦がまとまらなければ関税を科す.
+func (r *reading) forced(c clause) bool {
+	i := r.clauseAt(c.start) + 1
+	return i < len(r.clauses) && slices.ContainsFunc(r.between(r.clauses[i].start, r.clauses[i].end), func(m lexicon.Mark) bool {
+		return m.Kind == lexicon.Topic && m.Sign > 0 && r.lex.Lever(m.Topic)
+	})
 }
 
 // bargained tells whether the clause names something else as the price of the

@@ -44,7 +44,7 @@ func (r *reading) finding(s *story, role model.Role, t lexicon.Mark) []finding {
 		}
 	}
 	h, ok := r.hold(s, role, t, i, at)
-	if !ok || !v.evident && !r.worthwhile(t, h, i, role) {
+	if !ok || v.silent || !v.evident && !r.worthwhile(t, h, i, role) {
 		return out
 	}
 	// Who did one thing with the topic is not who does another.
@@ -85,7 +85,7 @@ func (r *reading) judge(t lexicon.Mark, i int) (verdict, int) {
 		v.conditional = v.conditional || !threat && !plea
 	}
 	if !v.evident {
-		v = r.cleft(t, r.clauses[i], v)
+		v = r.inverted(t, r.clauses[i], v)
 	}
 	return r.bargain(t, i, at, v), at
 }

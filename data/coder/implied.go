@@ -41,6 +41,9 @@ func (r *reading) implied(s *story) []finding {
 		} else if !v.evident || !r.outspoken(p.end, c.end) {
 			continue
 		}
+		if r.busyWith(p.end, c.end) {
+			continue
+		}
 		h.sure *= sureImplied
 		from.Start, from.End = c.start, c.start
 		out = append(out, h.says(r, from, v)...)
@@ -81,13 +84,44 @@ func (r *reading) attitudes(s *story) []finding {
 	return out
 }
 
+// busyWith tells whether the first attitude there has an object of its own
+// (主張に反論), and so is not to what the text was about: これに反対, 案を拒んだ.
+func (r *reading) busyWith(start, end int) bool {
+	for _, m := range r.between(start, end) {
+		if m.Kind != lexicon.Cue || m.Effect != lexicon.Opposes && m.Class != "agree" {
+			continue
+		}
+		for t := r.tokenAt(start) + 1; t < len(r.tokens) && r.tokens[t].start < m.Start; t++ {
+			if r.tokens[t].kind != caseParticle || r.tokens[t].text != "を" && r.tokens[t].text != "に" {
+				continue
+			}
+			before := r.tokens[t-1]
+			if (before.kind == noun || before.kind == action || before.kind == shut) && !slices.Contains(pointers, before.text) {
+				return true
+			}
+		}
+		return false
+	}
+	return false
+}
+
+// pointers are nouns that point back to what was spoken of.
+var pointers = []string{
+	"これ", "それ", "こちら", "案", "提案", "構想", "計画", "枠組み", "参加", "受け入れ", "署名", "要求", "考え", "決定", "決断",
+	"活用", "実施", "実現", "議論", "動き", "方針", "発言", "提示", "導入", "発動", "もの", "盾", "理由", "即座", "最後",
+}
+
 // outspoken tells whether somebody is for or against something there, and does
 // not just do something.
 func (r *reading) outspoken(start, end int) bool {
 	return slices.ContainsFunc(r.between(start, end), func(m lexicon.Mark) bool {
-		return m.Kind == lexicon.Cue && (m.Effect == lexicon.Opposes || m.Class == "agree")
+		return m.Kind == lexicon.Cue && (m.Class == "refuse" || m.Class == "oppose" || m.Class == "worry" ||
+			m.Class == "agree" && !slices.Contains(mutual, r.text[m.Start:m.End]))
 	})
 }
+
+// mutual are words for what several agree on, which need not be the topic.
+var mutual = []string{"合意", "一致", "連携", "締結", "折り合っ", "意見が合", "感謝", "協力", "握手", "結束", "認め", "応じ"}
 
 // unsaid returns what a sentence that names no topic is about: the section's
 // theme, if it has one alone, else what was spoken of last.

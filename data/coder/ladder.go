@@ -51,12 +51,18 @@ func (r *reading) owner(c clause) *phrase {
 		for t < len(r.tokens) && (r.tokens[t].kind == noun || r.tokens[t].kind == action || r.tokens[t].text == "・") {
 			t++
 		}
+		if slices.Contains(impersonal, r.tokens[t-1].text) {
+			return nil
+		}
 		if t < len(r.tokens) && (r.tokens[t].kind == topicParticle || r.tokens[t].text == "が") {
 			return p
 		}
 	}
 	return nil
 }
+
+// impersonal are nouns that belong to a country and take no stance for it.
+var impersonal = []string{"法律", "憲法", "法", "世論", "経済", "国民", "市民", "住民", "調査", "都市", "街"}
 
 // teller returns whose account the sentence gives: トランプ氏によれば、….
 func (r *reading) teller() *phrase {

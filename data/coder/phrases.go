@@ -1,6 +1,7 @@
 package coder
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -97,6 +98,10 @@ func (r *reading) extend(p *phrase) {
 				continue
 			}
 		}
+		if n := countries.FindString(r.text[p.end:]); n != "" {
+			p.end += len(n)
+			continue
+		}
 		if !r.extendOver(p, at) {
 			break
 		}
@@ -150,6 +155,9 @@ func (r *reading) extendOver(p *phrase, at int) bool {
 	return false
 }
 
+// countries finds how many countries a name stands for: 欧州10カ国.
+var countries = regexp.MustCompile(`^の?(?:約|計)?[0-9０-９]+[カかヵヶケ]国`)
+
 // bracket returns the end of a short bracket that starts at the byte, else 0.
 func (r *reading) bracket(at int) int {
 	for _, pair := range [][2]string{{"(", ")"}, {"（", "）"}} {
@@ -192,9 +200,12 @@ func (r *reading) roleAt(at int, p *phrase) role {
 		}
 	}
 	switch {
-	case has("は", "も", "では", "としては", "のほうは", "の方は"):
+	case r.cleft(p) && has("です", "だ", "である", "で、", "でした", "。"):
+		p.relative = true
+		return byTopic // 反対したのはロシアだ
+	case has("は", "も", "では", "としては", "のほうは", "の方は", "だけは", "のみは", "こそ"):
 		return byTopic
-	case has("が"):
+	case has("が", "だけが", "のみが", "自らが"):
 		return bySubject
 	case has("、", " ", "　") && p.start == 0:
 		return byComma
@@ -208,6 +219,11 @@ func (r *reading) roleAt(at int, p *phrase) role {
 		return r.roleOf(at+len("の"), p)
 	}
 	return noRole
+}
+
+// cleft tells whether a phrase is what a cleft sentence ends in.
+func (r *reading) cleft(p *phrase) bool {
+	return strings.HasSuffix(r.text[:p.start], "のが") || strings.HasSuffix(r.text[:p.start], "のは") || strings.HasSuffix(r.text[:p.start], "のは、")
 }
 
 // roleOf is the role of a name with の, by the word that starts at the byte.

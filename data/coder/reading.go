@@ -65,6 +65,9 @@ func (r *reading) sound(marks []lexicon.Mark, i int) bool {
 	m := marks[i]
 	switch m.Kind {
 	case lexicon.Cue:
+		if m.Effect == lexicon.Negates && !r.closes(m) {
+			return false // the ず of ずらり
+		}
 		_, ok := r.starts[m.Start]
 		return ok || m.Effect == lexicon.Setting || !isHiragana(r.text[m.Start:]) && m.End-m.Start > 3
 	case lexicon.Short:

@@ -15,6 +15,7 @@ type verdict struct {
 	conditional bool
 	needed      bool // somebody needs it
 	asked       bool // somebody asks for it
+	silent      bool // somebody would not say
 	cue         string
 }
 
@@ -79,6 +80,8 @@ func (s *scale) add(m lexicon.Mark) {
 	case lexicon.Reports:
 		s.governed, s.last = true, m.End
 		s.words = append(s.words, s.r.text[m.Start:m.End])
+	case lexicon.Silences:
+		s.silent = true
 	case lexicon.Cancels:
 		s.canceled = true
 	case lexicon.Negates:
@@ -100,7 +103,8 @@ func (s *scale) govern(m lexicon.Mark) {
 // 有害だ) is for it, who says that the topic does harm is against it.
 func (s *scale) mourn(m lexicon.Mark) {
 	t := s.r.tokenAt(s.topic.End)
-	if t < len(s.r.tokens) && s.r.tokens[t].kind == topicParticle || s.r.tokens[min(t, len(s.r.tokens)-1)].text == "が" {
+	does := t < len(s.r.tokens) && s.r.tokens[t].kind == topicParticle || s.r.tokens[min(t, len(s.r.tokens)-1)].text == "が"
+	if does && s.turned < 0 {
 		s.sign = -s.sign
 	}
 	s.mourned = true
@@ -147,8 +151,8 @@ func (s *scale) terms(gap string, m lexicon.Mark) bool {
 	return gap == "" || gap == "の" || gap == "再開の" || gap == "には" || gap == "に"
 }
 
-// cleft reads a predicate that stands before the topic: 必要なのは和平だ.
-func (r *reading) cleft(t lexicon.Mark, c clause, v verdict) verdict {
+// inverted reads a predicate that stands before the topic: 必要なのは和平だ.
+func (r *reading) inverted(t lexicon.Mark, c clause, v verdict) verdict {
 	before := r.between(c.start, t.Start)
 	for i := len(before) - 1; i >= 0; i-- {
 		m := before[i]

@@ -3,6 +3,7 @@ package coder
 import (
 	"slices"
 
+	"tachiba/data/lexicon"
 	"tachiba/model"
 )
 
@@ -107,6 +108,10 @@ func (r *reading) findSubjects() {
 			goesOn = false
 		}
 		p := r.subjectIn(c)
+		if p != nil && p.role == byTopic && goesOn && current.role == byTopic && r.quoted(p, i) && !r.told(current.end, p.start) {
+			r.who[i] = current.holder(sureCarried)
+			continue // what somebody says of another: AはBは…と述べた
+		}
 		own := p != nil && (!goesOn || p.role != bySubject || !r.modifies(p, c)) && (p.role == byTopic || p.role == byComma || !goesOn || !r.quoted(p, i))
 		switch {
 		case own:
@@ -145,6 +150,14 @@ func (r *reading) findSpeakers() {
 			r.who[j] = p.holder(sureTopic)
 		}
 	}
+}
+
+// told tells whether somebody has already said or done something between two
+// bytes, so that a new topic is a new subject.
+func (r *reading) told(from, to int) bool {
+	return slices.ContainsFunc(r.between(from, to), func(m lexicon.Mark) bool {
+		return m.Kind == lexicon.Cue && (m.Effect == lexicon.Reports || m.Effect == lexicon.Favors || m.Effect == lexicon.Opposes || m.Effect == lexicon.Undoes)
+	})
 }
 
 // quoted tells whether a phrase in clause i stands in what somebody says: と

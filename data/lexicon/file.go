@@ -74,6 +74,7 @@ const (
 	Undoes   Effect = "undo"     // makes it its contrary: 解除, 停止
 	Reports  Effect = "report"   // passes on what is said: 述べた
 	Negates  Effect = "negation" // ない, ず
+	Silences Effect = "silence"  // somebody does not say: 論評を避けた
 	Cancels  Effect = "cancel"   // makes the next negation none: 支援なしに〜ない
 	Ignored  Effect = "ignore"   // holds another word but means nothing: かもしれない
 	Protasis Effect = "if"       // ends a condition: なら, 限り
@@ -88,7 +89,7 @@ const (
 
 // Effects lists the effects that a class may have.
 var Effects = []Effect{
-	Favors, Opposes, Harms, Undoes, Reports, Negates, Cancels, Ignored, Protasis, Terms, Source, Setting, Contrast, Holding, Joint, Same,
+	Favors, Opposes, Harms, Undoes, Reports, Negates, Silences, Cancels, Ignored, Protasis, Terms, Source, Setting, Contrast, Holding, Joint, Same,
 }
 
 // shown returns the words that a view tints: without short names, which are
