@@ -17,7 +17,7 @@ import (
 
 // Version names the rules in code: statements coded by another version are to
 // be coded anew.
-const Version = "1"
+const Version = "2"
 
 // Coder codes digests by one lexicon. It may be used by several goroutines.
 type Coder struct {
@@ -105,7 +105,7 @@ func settle(findings []finding) []finding {
 			out[i] = f
 		default:
 			out[i].stance = model.Conditional
-			out[i].cue += " … " + f.cue
+			out[i].cue = joinCue(out[i].cue, f.cue)
 		}
 	}
 	return out

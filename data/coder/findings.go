@@ -130,11 +130,13 @@ func (h holder) says(r *reading, t lexicon.Mark, v verdict) []finding {
 		sure *= 0.6
 	}
 	for _, a := range h.actors {
-		cue := r.text[t.Start:t.End]
-		if v.cue != "" {
-			cue += " … " + v.cue
-		}
-		out = append(out, finding{actor: a, speaker: h.name, topic: t.Topic, stance: v.stance(), cue: cue, confidence: sure, evident: v.evident})
+		out = append(out, finding{actor: a, speaker: h.name, topic: t.Topic, stance: v.stance(), cue: joinCue(r.text[t.Start:t.End], v.cue), confidence: sure, evident: v.evident})
 	}
 	return out
+}
+
+// joinCue joins the words that a statement rests on. A topic that is not named
+// in the sentence has none.
+func joinCue(parts ...string) string {
+	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), " … ")
 }

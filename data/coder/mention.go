@@ -27,6 +27,9 @@ func (r *reading) setting(t lexicon.Mark, c clause) bool {
 	if !r.lex.Event(t.Topic) {
 		return false
 	}
+	if r.tells(t) {
+		return true
+	}
 	rest := r.text[t.End:]
 	if !strings.HasPrefix(rest, "で") && !strings.HasPrefix(rest, "の") && !strings.HasPrefix(rest, "において") && !strings.HasPrefix(rest, "に盛り込") {
 		return false
@@ -34,6 +37,24 @@ func (r *reading) setting(t lexicon.Mark, c clause) bool {
 	return slices.ContainsFunc(r.between(t.End, c.end), func(m lexicon.Mark) bool {
 		return m.Kind == lexicon.Topic && m.Topic != t.Topic
 	})
+}
+
+// tells tells whether a meeting is only the verb of what was talked about
+// (情勢を協議した), or names those who are kept out of it (自国抜きの協議).
+func (r *reading) tells(t lexicon.Mark) bool {
+	for i := range r.marks {
+		if m := r.marks[i]; m.End == t.Start && m.Kind == lexicon.Topic && m.Topic != t.Topic && m.Sign < 0 && r.lex.Event(m.Topic) {
+			return true
+		}
+	}
+	before := r.text[:t.Start]
+	k := r.tokenAt(t.Start)
+	if k >= len(r.tokens) || r.tokens[k].start != t.Start || r.tokens[k].kind != action && r.tokens[k].kind != verb {
+		return false
+	}
+	after := k + 1
+	does := r.tokens[k].kind == verb || after < len(r.tokens) && r.tokens[after].kind == verb
+	return does && (strings.HasSuffix(before, "を") || strings.HasSuffix(before, "について") || strings.HasSuffix(before, "電話で"))
 }
 
 // lack tells of a topic without which another is (停戦なき交渉): lacking is the

@@ -65,6 +65,10 @@ func (s *scale) add(m lexicon.Mark) {
 		s.needed = m.Class == "need"
 		s.asked = m.Class == "want"
 	case lexicon.Opposes:
+		if s.manner(m) {
+			s.govern(m)
+			return
+		}
 		if !s.mourned && (s.turned < 0 || s.r.objectOf(s.turned, m.Start) || s.r.blames(s.turned, m.Start)) {
 			s.sign = -s.sign
 		}
@@ -93,6 +97,17 @@ func (s *scale) add(m lexicon.Mark) {
 		}
 	}
 }
+
+// manner tells whether a word only says how something is said that takes a
+// stance of its own: 支援が必要だと反論した.
+func (s *scale) manner(m lexicon.Mark) bool {
+	t := s.r.tokenAt(m.Start) - 1
+	return m.Class == "oppose" && s.evident && s.turned < 0 && t > 0 && s.r.tokens[t].kind == quoteParticle && s.r.tokens[t].start >= s.last && m.Start-s.last <= longestTail
+}
+
+// longestTail is how long what follows a predicate within a quotation may be
+// (べきだと), in bytes.
+const longestTail = 12
 
 func (s *scale) govern(m lexicon.Mark) {
 	s.evident, s.governed, s.last = true, true, m.End

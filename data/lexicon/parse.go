@@ -33,6 +33,9 @@ func parse(text, path string) (*file, error) {
 		p.Line, _ = wrong.Position()
 		p.Key = strings.Join(wrong.Key(), ".")
 		p.Want = kind(wrong.Key())
+		if p.Want != "TOML" {
+			p.Err = errors.New("wrong kind of value") // the decoder's words name types of Go
+		}
 	default:
 		p.Want = "TOML"
 	}
