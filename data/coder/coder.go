@@ -39,6 +39,14 @@ func (c *Coder) Code(ctx context.Context, d *model.Digest) ([]model.Statement, e
 			return nil, err
 		}
 		story.enter(s)
+		if isEnglish(s.Text) {
+			if s.Role.Coded() && !d.OffTopic(s) {
+				for _, f := range settle(c.readEnglish(story, s.Text)) {
+					out = append(out, c.statement(d, i, f))
+				}
+			}
+			continue
+		}
 		r, err := c.read(s.Text)
 		if err != nil {
 			return nil, err
