@@ -31,7 +31,14 @@ func (r *reading) finding(s *story, role model.Role, t lexicon.Mark) []finding {
 	}
 	v, at := r.judge(t, i)
 	var out []finding
+	if p, noun, ok := r.reported(t, r.clauses[i]); ok {
+		inner := r.weigh(t, p.start)
+		inner.evident = true
+		out = append(out, p.holder(sureRelative).says(r, t, inner)...)
+		v = r.weigh(lexicon.Mark{Topic: t.Topic, Sign: inner.sign, Start: t.Start, End: noun.End}, r.clauses[i].end)
+	}
 	if h, inner, ok := r.relative(t, r.clauses[i]); ok {
+		inner = r.bargain(t, i, i, inner)
 		out = append(out, h.says(r, t, inner)...)
 	}
 	if h, inner, ok := r.proposer(t, r.clauses[i]); ok {

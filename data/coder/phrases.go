@@ -200,7 +200,7 @@ func (r *reading) roleAt(at int, p *phrase) role {
 		}
 	}
 	switch {
-	case r.cleft(p) && has("です", "だ", "である", "で、", "でした", "。"):
+	case r.cleft(p) && has("です", "だ。", "だった", "である。", "で、", "でした", "。"):
 		p.relative = true
 		return byTopic // 反対したのはロシアだ
 	case has("は", "も", "では", "としては", "のほうは", "の方は", "だけは", "のみは", "こそ"):

@@ -57,6 +57,27 @@ func (s *story) rememberPlans(r *reading) {
 	}
 }
 
+// reported returns whose demand or view a clause is about that names a topic,
+// with the word for it: 支援をやめよというロシアの要求.
+func (r *reading) reported(t lexicon.Mark, c clause) (*phrase, lexicon.Mark, bool) {
+	for i := range r.phrases {
+		p := &r.phrases[i]
+		if p.third || len(p.actors) == 0 || p.start < t.End || p.end > c.end || !strings.HasPrefix(r.text[p.end:], "の") {
+			continue
+		}
+		if before := r.text[:p.start]; !strings.HasSuffix(before, "という") && !strings.HasSuffix(before, "との") && !strings.HasSuffix(before, "とする") {
+			continue
+		}
+		if of := r.markAt(p.end + len("の")); of >= 0 {
+			m := r.marks[of]
+			if m.Kind == lexicon.Cue && (m.Effect == lexicon.Holding || m.Effect == lexicon.Favors || m.Effect == lexicon.Reports) {
+				return p, m, true
+			}
+		}
+	}
+	return nil, lexicon.Mark{}, false
+}
+
 // ownerOf returns who is named right before a plan, or who has made it.
 func (r *reading) ownerOf(m lexicon.Mark) *phrase {
 	t := r.tokenAt(m.Start) - 1
