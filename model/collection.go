@@ -34,13 +34,3 @@ func (c *Collection) Add(u Update) {
 	c.Problems = append(c.Problems, u.Problems...)
 	c.Progress, c.Samples = u.Progress, u.Samples
 }
-
-// Digest returns the digest with that ID, or nil.
-func (c *Collection) Digest(id string) *Digest {
-	for i := range c.Digests {
-		if c.Digests[i].ID == id {
-			return &c.Digests[i]
-		}
-	}
-	return nil
-}

@@ -27,7 +27,10 @@ func ParseDate(s string) (Date, error) {
 	if err != nil {
 		return 0, fmt.Errorf("date %q is not YYYY-MM-DD", s)
 	}
-	d, _ := MakeDate(t.Year(), int(t.Month()), t.Day())
+	d, ok := MakeDate(t.Year(), int(t.Month()), t.Day())
+	if !ok {
+		return 0, fmt.Errorf("date %q is out of range", s)
+	}
 	return d, nil
 }
 

@@ -20,7 +20,6 @@ const (
 	RoleNarrative Role = "narrative"
 	RoleComment   Role = "comment" // the digest writer's own voice
 	RoleTeaser    Role = "teaser"  // the next page's title
-	RoleFurniture Role = "furniture"
 )
 
 // Coded tells whether sentences of this role may carry statements: answers,
@@ -104,8 +103,9 @@ func (d *Digest) OffTopic(s Sentence) bool {
 	return s.Section != None && s.Card != None && d.Sections[s.Section].Cards[s.Card].OffTopic
 }
 
-// Date returns the date of a sentence: that of its card, else of its section's
-// newest card, else of the digest's newest card, else unknown. Never today's.
+// Date returns the date of a sentence: that of the card that it rests on, else of
+// its section's newest card, else of the digest's newest card, else unknown.
+// Never today's.
 func (d *Digest) Date(s Sentence) Date {
 	if c := d.SourceOf(s); c.Published.Known() {
 		return c.Published
@@ -135,6 +135,14 @@ func newest(cards []Card) Date {
 		}
 	}
 	return date
+}
+
+// Gap returns what stands between two sentences of a line: a space in English.
+func (d *Digest) Gap() string {
+	if d.Lang == string(English) {
+		return " "
+	}
+	return ""
 }
 
 // SourceOf returns the card that a sentence rests on: its own, else its

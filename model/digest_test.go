@@ -17,7 +17,7 @@ func TestDate(t *testing.T) {
 			t.Errorf("%q: %v, %v", s, got, err)
 		}
 	}
-	for _, bad := range []string{"", "2025-02-31", "20250212", "2025-02", "きのう"} {
+	for _, bad := range []string{"", "2025-02-31", "20250212", "2025-02", "0000-01-01", "きのう"} {
 		if _, err := model.ParseDate(bad); err == nil {
 			t.Errorf("%q is taken for a date", bad)
 		}

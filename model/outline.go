@@ -28,41 +28,51 @@ func (d *Digest) Outline() Outline {
 	for i, sec := range d.Sections {
 		o.Sections[i].Claims = make([][]Claim, len(sec.Cards))
 	}
-	var last Sentence
-	for _, s := range d.Sentences {
-		again := s.Line == last.Line && s.Role == last.Role
-		last = s
-		switch {
-		case s.Role == RoleKeyPoint:
-			addText(&o.KeyPoints, s, again)
-		case s.Role == RoleTeaser:
-			addText(&o.Teaser, s, again)
-		case s.Section == None:
-		case s.Role == RoleNarrative:
-			addText(&o.Sections[s.Section].Narrative, s, again)
-		case s.Role == RoleComment:
-			addText(&o.Sections[s.Section].Comments, s, again)
-		case s.Role == RoleClaim:
-			addClaim(&o.Sections[s.Section].Claims[s.Card], s)
-		}
+	for rest := d.Sentences; len(rest) > 0; {
+		n := d.lineOf(rest)
+		o.add(rest[0], d.text(rest[:n]))
+		rest = rest[n:]
 	}
 	return o
 }
 
-// addText adds a sentence as a new line of a part, or to the last line where it
-// goes on with it.
-func addText(part *[]string, s Sentence, again bool) {
-	if n := len(*part); again && n > 0 {
-		(*part)[n-1] += s.Text
-		return
+// lineOf returns how many of the first sentences are one line of one part.
+func (d *Digest) lineOf(sentences []Sentence) int {
+	first := sentences[0]
+	n := 1
+	for n < len(sentences) && sentences[n].Line == first.Line && sentences[n].Role == first.Role {
+		n++
 	}
-	*part = append(*part, StripMark(s.Text))
+	return n
 }
 
-func addClaim(claims *[]Claim, s Sentence) {
-	if n := len(*claims); n > 0 && !strings.HasPrefix(s.Text, MarkClaim) {
-		(*claims)[n-1].Text += s.Text
-		return
+// text returns sentences as one text without the mark before them.
+func (d *Digest) text(sentences []Sentence) string {
+	parts := make([]string, len(sentences))
+	for i, s := range sentences {
+		parts[i] = s.Text
 	}
-	*claims = append(*claims, Claim{s.Line, StripMark(s.Text)})
+	return StripMark(strings.Join(parts, d.Gap()))
+}
+
+// add adds the text of a line whose first sentence is s.
+func (o *Outline) add(s Sentence, text string) {
+	switch {
+	case s.Role == RoleKeyPoint:
+		o.KeyPoints = append(o.KeyPoints, text)
+	case s.Role == RoleTeaser:
+		o.Teaser = append(o.Teaser, text)
+	case s.Section == None:
+	case s.Role == RoleNarrative:
+		o.Sections[s.Section].Narrative = append(o.Sections[s.Section].Narrative, text)
+	case s.Role == RoleComment:
+		o.Sections[s.Section].Comments = append(o.Sections[s.Section].Comments, text)
+	case s.Role == RoleClaim:
+		claims := &o.Sections[s.Section].Claims[s.Card]
+		if n := len(*claims); n > 0 && !strings.HasPrefix(s.Text, MarkClaim) {
+			(*claims)[n-1].Text += text // at most a few lines go on with a claim
+			return
+		}
+		*claims = append(*claims, Claim{s.Line, text})
+	}
 }

@@ -32,7 +32,10 @@ type Options struct {
 	ASCII  bool         // draw with ASCII alone
 	Filter model.Filter // to start with
 	// Open shows an address in the browser.
-	Open   func(url string) error
+	Open func(url string) error
+	// Clean makes text that a person types or pastes what a digest's text is made
+	// when it is loaded, so that one finds the other.
+	Clean  func(text string) string
 	Input  io.Reader
 	Output io.Writer
 	Env    []string
@@ -60,6 +63,19 @@ const (
 	digestsView
 )
 
+// views are the screens' models.
+type views struct {
+	compare compare.Model
+	columns columns.Model
+	digests digests.Model
+}
+
+// before is what a dialog or the search goes back to when it is cancelled.
+type before struct {
+	filter model.Filter
+	views  views
+}
+
 // App is the root model: it holds what is loaded and the filter, hands each view
 // its part, and decides what a view's message leads to.
 type App struct {
@@ -72,18 +88,18 @@ type App struct {
 	first, last model.Date // of the statements
 	load        *loading
 	loadErr     error
+	stopped     bool // by the person
 
 	filter     model.Filter
 	past       []model.Filter // to undo
-	before     model.Filter   // when a dialog or the search opened
 	comparison model.Comparison
 
-	view    view
-	back    []view
-	compare compare.Model
-	columns columns.Model
-	digests digests.Model
-	dialog  dialog // nil when none is open
+	view     view
+	back     []view
+	fromCard bool // the digest was opened from a card: Esc leads back to it
+	views
+	before before
+	dialog dialog // nil when none is open
 
 	search    textinput.Model
 	searching bool
@@ -112,7 +128,11 @@ func (a App) Init() tea.Cmd { return tea.Batch(a.load.start, tea.RequestBackgrou
 func (a *App) setDark(dark bool) {
 	l := *a.look
 	l.Theme = style.New(dark, a.options.ASCII)
-	a.look = &l
+	a.setLook(&l)
+}
+
+func (a *App) setLook(l *look.Look) {
+	a.look = l
 	a.compare.SetLook(a.look, a.keys)
 	a.columns.SetLook(a.look, a.keys)
 	a.digests.SetLook(a.look, a.keys)
@@ -146,13 +166,19 @@ func (a *App) tryFilter(f model.Filter) {
 // settleFilter ends what tryFilter began.
 func (a *App) settleFilter(kept bool) {
 	tried := a.filter
-	a.filter = a.before
-	if kept {
+	a.filter = a.before.filter
+	switch {
+	case kept:
 		a.setFilter(tried)
-	} else if !tried.Equal(a.before) {
+	case !tried.Equal(a.filter):
+		a.views = a.before.views // with their cursors, which the trial may have moved
+		a.setLook(a.look)
 		a.refresh()
 	}
 }
+
+// remember keeps what to go back to.
+func (a *App) remember() { a.before = before{a.filter, a.views} }
 
 // show changes the view; Esc leads back from it.
 func (a *App) show(v view) {

@@ -56,6 +56,57 @@ func TestBackOneLevel(t *testing.T) {
 	}
 }
 
+// TestBackToTheList goes through the list where the digests were opened by their
+// key, also from side by side.
+func TestBackToTheList(t *testing.T) {
+	a := drive(t, start(t, options(model.English), 120, 35), "enter", "2", "enter", "esc")
+	if a.view != digestsView || a.digests.Reading() {
+		t.Error("esc does not lead to the list")
+	}
+	if a = drive(t, a, "esc"); a.view != columnsView {
+		t.Errorf("esc leads to view %d", a.view)
+	}
+}
+
+// TestCancelPutsCursorsBack tries a filter that hides what was chosen.
+func TestCancelPutsCursorsBack(t *testing.T) {
+	a := drive(t, start(t, options(model.English), 120, 35), "2", "j", "/", "type:料金所", "esc")
+	has(t, a, "▸ 橋の修理はいつ終わる")
+	a = drive(t, a, "1", "j", "enter", "t", "space", "esc")
+	if a.columns.Topic() != "toll" {
+		t.Errorf("side by side shows %s", a.columns.Topic())
+	}
+}
+
+// TestClickEndsSearch opens a dialog by mouse while searching: the text is kept,
+// and the dialog's Esc undoes the dialog alone.
+func TestClickEndsSearch(t *testing.T) {
+	a := drive(t, start(t, options(model.English), 120, 35), "a", "space", "enter", "/", "type:橋", tea.MouseClickMsg{X: 3, Y: 1, Button: tea.MouseLeft}, "down", "space", "esc")
+	if a.filter.Text != "橋" || len(a.filter.Actors) != 1 || a.searching {
+		t.Errorf("filter %+v", a.filter)
+	}
+}
+
+// TestSearchIsCleaned pastes what digests are cleaned of.
+func TestSearchIsCleaned(t *testing.T) {
+	o := options(model.English)
+	o.Clean = func(s string) string { return strings.ReplaceAll(s, "\u202e", "") }
+	a := drive(t, start(t, o, 80, 24), "/", "type:橋\u202e", "enter")
+	if a.filter.Text != "橋" {
+		t.Errorf("filter %q", a.filter.Text)
+	}
+}
+
+// TestReadingWhileLoading keeps the text where it was scrolled to.
+func TestReadingWhileLoading(t *testing.T) {
+	a := drive(t, start(t, options(model.English), 80, 12), "2", "enter", "down", "down", "down")
+	before := plain(a)
+	a = drive(t, a, loadedMsg{updates: []model.Update{{Samples: true}}, ended: true})
+	if after := plain(a); after != before {
+		t.Errorf("the text moved:\n%s\n%s", before, after)
+	}
+}
+
 func TestFilters(t *testing.T) {
 	a := start(t, options(model.English), 120, 35)
 	a = drive(t, a, "a", "space")
@@ -119,6 +170,7 @@ func TestInputMethodLetters(t *testing.T) {
 func TestHelpIsSearched(t *testing.T) {
 	a := drive(t, start(t, options(model.English), 80, 24), "?", "type:cita")
 	has(t, a, "copy citation")
+	has(t, drive(t, a, "esc", "type:evid"), "next statement", "open source", "copy citation")
 	if strings.Contains(plain(a), "page down") {
 		t.Error("help is not narrowed")
 	}
@@ -207,7 +259,7 @@ func TestEmptyStates(t *testing.T) {
 	has(t, start(t, o, 80, 24), "No sentence in these digests takes a stance")
 	has(t, New(t.Context(), options(model.English)), "Loading")
 	o.Load = func(context.Context, func(model.Update)) error { return errors.New("no dictionary") }
-	has(t, start(t, o, 80, 24), "loading failed: no dictionary")
+	has(t, drive(t, start(t, o, 80, 24), "down"), "loading failed: no dictionary")
 }
 
 // TestStop stops coding: what has come stays.
@@ -227,6 +279,9 @@ func TestStop(t *testing.T) {
 	}
 	a = drive(t, a, "esc")
 	has(t, a, "stopped: 1 of 3 digests are coded")
+	none := New(t.Context(), o)
+	none.data.Digests, none.data.Progress.Found = uitest.Digests(), 3
+	has(t, drive(t, none, "esc", "down"), "Stopped before anything was coded")
 	a = drive(t, a, next, "down")
 	has(t, a, "9 of 9", "? help")
 }

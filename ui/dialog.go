@@ -78,7 +78,7 @@ func (d pagerDialog) wheel(n int) dialog {
 func (d pagerDialog) typing() bool { return true }
 
 func (a *App) openDialog(d dialog) {
-	a.before = a.filter
+	a.remember()
 	a.dialog = d.sized(a.w, a.h)
 }
 

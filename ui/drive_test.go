@@ -30,7 +30,7 @@ func load(_ context.Context, emit func(model.Update)) error {
 }
 
 func options(lang model.Lang) Options {
-	return Options{Lexicon: uitest.Lexicon(), Load: load, Lang: lang, Open: func(string) error { return nil }}
+	return Options{Lexicon: uitest.Lexicon(), Load: load, Lang: lang, Open: func(string) error { return nil }, Clean: func(s string) string { return s }}
 }
 
 // start returns the app with everything loaded, at w × h.
@@ -56,6 +56,8 @@ func drive(t testing.TB, a App, steps ...any) App {
 			a = send(t, a, press(step))
 		case func() tea.Msg:
 			a = send(t, a, step())
+		case tea.Cmd:
+			a = run(t, a, step)
 		default:
 			a = send(t, a, step)
 		}

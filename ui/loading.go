@@ -92,5 +92,6 @@ func (a App) loaded(m loadedMsg) (App, tea.Cmd) {
 // stop ends loading; what has come so far stays.
 func (a *App) stop() {
 	a.load.cancel()
+	a.stopped = true
 	a.message = a.look.T("app.stopped", a.data.Progress.Coded, a.data.Progress.Found)
 }

@@ -13,6 +13,9 @@ func (a App) click(m tea.Mouse) (tea.Model, tea.Cmd) {
 		return a, nil
 	}
 	a.message = ""
+	if a.searching {
+		a.endSearch(true)
+	}
 	var cmd tea.Cmd
 	switch {
 	case a.dialog != nil:
@@ -39,6 +42,7 @@ func (a *App) clickView(x, y int) (cmd tea.Cmd) {
 		a.compare, cmd = a.compare.Click(x, y)
 	case columnsView:
 		a.columns, cmd = a.columns.Click(x, y)
+		a.followColumns()
 	default:
 		a.digests.Click(x, y)
 	}
@@ -54,7 +58,7 @@ func (a *App) clickTab(x int) {
 		if i == 0 {
 			a.home()
 		} else {
-			a.show(digestsView)
+			a.showDigests()
 		}
 	}
 }
@@ -91,6 +95,7 @@ func (a *App) wheel(m tea.Mouse) {
 		a.compare.Wheel(n)
 	case a.view == columnsView:
 		a.columns.Wheel(n)
+		a.followColumns()
 	default:
 		a.digests.Wheel(m.X, n)
 	}

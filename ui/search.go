@@ -10,7 +10,8 @@ import (
 // openSearch puts the cursor into the search line; the filter follows what is
 // typed.
 func (a *App) openSearch() tea.Cmd {
-	a.before, a.searching = a.filter, true
+	a.remember()
+	a.searching = true
 	a.search.SetValue(a.filter.Text)
 	a.search.CursorEnd()
 	a.search.SetWidth(max(a.w-4, 10))
@@ -21,21 +22,25 @@ func (a *App) openSearch() tea.Cmd {
 // back what was before.
 func (a App) typeSearch(msg tea.Msg) (tea.Model, tea.Cmd) {
 	if press, ok := msg.(tea.KeyPressMsg); ok {
-		kept := key.Matches(press, a.keys.Enter)
-		if kept || key.Matches(press, a.keys.Back) {
-			a.searching = false
-			a.search.Blur()
-			a.settleFilter(kept)
+		if kept := key.Matches(press, a.keys.Enter); kept || key.Matches(press, a.keys.Back) {
+			a.endSearch(kept)
 			return a, nil
 		}
 	}
 	var cmd tea.Cmd
 	a.search, cmd = a.search.Update(msg)
-	if f := a.filter; a.search.Value() != f.Text {
-		f.Text = a.search.Value()
+	if f := a.filter; a.options.Clean(a.search.Value()) != f.Text {
+		f.Text = a.options.Clean(a.search.Value())
 		a.tryFilter(f)
 	}
 	return a, cmd
+}
+
+// endSearch leaves the search line.
+func (a *App) endSearch(kept bool) {
+	a.searching = false
+	a.search.Blur()
+	a.settleFilter(kept)
 }
 
 // searchCursor returns the cell of the cursor in the search line. It is computed

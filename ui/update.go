@@ -65,7 +65,7 @@ func (a App) forward(msg tea.Msg) (tea.Model, tea.Cmd) {
 		a.compare, cmd = a.compare.Update(msg)
 	case a.view == columnsView:
 		a.columns, cmd = a.columns.Update(msg)
-		a.compare.Select(a.columns.Topic(), a.columns.Actor())
+		a.followColumns()
 	default:
 		a.digests, cmd = a.digests.Update(msg)
 	}
@@ -119,7 +119,7 @@ func (a *App) global(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 	case key.Matches(msg, k.Compare):
 		a.home()
 	case key.Matches(msg, k.Digests):
-		a.show(digestsView)
+		a.showDigests()
 	case key.Matches(msg, k.Actors):
 		a.openPicker(filter.Actors)
 	case key.Matches(msg, k.Topics):
@@ -154,18 +154,26 @@ func (a *App) quit() tea.Cmd {
 }
 
 // home shows the comparison; nothing leads back from it.
-func (a *App) home() { a.view, a.back = compareView, nil }
+func (a *App) home() { a.view, a.back, a.fromCard = compareView, nil, false }
+
+// showDigests shows the digests from their list on.
+func (a *App) showDigests() {
+	a.show(digestsView)
+	a.fromCard = false
+}
+
+// followColumns puts the comparison's cursor on what is side by side.
+func (a *App) followColumns() { a.compare.Select(a.columns.Topic(), a.columns.Actor()) }
 
 // goBack undoes one level: inside the view, then the view, then loading, then the
 // filter.
 func (a *App) goBack() {
 	last := len(a.back) - 1
-	fromCard := last >= 0 && a.back[last] == columnsView // the list of digests is not on the way
 	switch {
 	case a.view == columnsView && a.columns.Back():
-	case a.view == digestsView && !fromCard && a.digests.Back():
+	case a.view == digestsView && !a.fromCard && a.digests.Back():
 	case last >= 0:
-		a.view, a.back = a.back[last], slices.Clone(a.back[:last])
+		a.view, a.back, a.fromCard = a.back[last], slices.Clone(a.back[:last]), false
 	case !a.data.Progress.Done && a.load.ctx.Err() == nil:
 		a.stop()
 	case a.filter.Active():
@@ -176,6 +184,7 @@ func (a *App) goBack() {
 func (a *App) openDigest(s model.Statement) {
 	if a.digests.Open(s) {
 		a.show(digestsView)
+		a.fromCard = true
 	}
 }
 

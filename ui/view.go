@@ -162,12 +162,16 @@ func (a App) body() string {
 // empty returns what to say where there is nothing to see, "" where there is.
 func (a App) empty() string {
 	switch {
+	case a.comparison.Shown > 0 || a.view == digestsView && len(a.data.Digests) > 0 && !a.filter.Active():
+		return ""
+	case a.loadErr != nil:
+		return a.look.T("app.load_failed", a.loadErr.Error())
+	case a.stopped && a.comparison.Total == 0:
+		return a.look.T("empty.stopped")
 	case len(a.data.Digests) == 0 && !a.data.Progress.Done:
 		return a.look.T("empty.loading")
 	case len(a.data.Digests) == 0:
 		return a.look.T("empty.no_digests")
-	case a.comparison.Shown > 0 || a.view == digestsView && !a.filter.Active():
-		return ""
 	case !a.data.Progress.Done:
 		return a.look.T("empty.coding")
 	case a.filter.Active() && a.comparison.Total > 0:

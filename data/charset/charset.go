@@ -43,7 +43,7 @@ func Decode(b []byte) (text, name string, err error) {
 		enc  encoding.Encoding
 	}{{"shift_jis", japanese.ShiftJIS}, {"euc-jp", japanese.EUCJP}, {"utf-8", xunicode.UTF8}} {
 		t, _, err := decodeWith(try.enc, try.name, b)
-		if share := rubbish(t); err == nil && share < best {
+		if share := rubbish(t, true); err == nil && share < best {
 			best, text, name = share, t, try.name
 		}
 	}
@@ -69,19 +69,20 @@ func decodeWith(e encoding.Encoding, name string, b []byte) (string, string, err
 const rubbishLimit = 0.1
 
 func judge(text, name string) (string, string, error) {
-	if rubbish(text) >= rubbishLimit {
+	if rubbish(text, false) >= rubbishLimit {
 		return "", "", ErrBinary
 	}
 	return text, name, nil
 }
 
-// rubbish returns the share of replacement characters, control characters and
-// half-width kana (what EUC-JP read as Shift_JIS turns into).
-func rubbish(text string) float64 {
+// rubbish returns the share of replacement characters and control characters, and
+// where the encoding is a guess of half-width kana (what EUC-JP read as Shift_JIS
+// turns into).
+func rubbish(text string, guess bool) float64 {
 	n, bad := 0, 0
 	for _, r := range text {
 		n++
-		if r == utf8.RuneError || unicode.IsControl(r) && !unicode.IsSpace(r) && r != 0x1b || r >= '｡' && r <= 'ﾟ' {
+		if r == utf8.RuneError || unicode.IsControl(r) && !unicode.IsSpace(r) && r != 0x1b || guess && r >= '｡' && r <= 'ﾟ' {
 			bad++
 		}
 	}

@@ -36,6 +36,7 @@ func TestDecode(t *testing.T) {
 		{"euc-jp", encode(japanese.EUCJP, plain), plain},
 		{"iso-2022-jp", encode(japanese.ISO2022JP, plain), plain},
 		{"utf-8", []byte("ceasefire"), "ceasefire"},
+		{"utf-8", []byte("ﾃｲｾﾝ"), "ﾃｲｾﾝ"},
 		{"utf-8", append([]byte(text+text), 0xff), text + text + "\uFFFD"},
 	}
 	for _, tt := range tests {

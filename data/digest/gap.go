@@ -71,7 +71,11 @@ func (p *parser) looseOpening(h, to int) bool {
 func (p *parser) gap(from, to int) {
 	i := p.findOpening(from, to)
 	if i < 0 {
-		p.body(from, to)
+		end := to
+		for end > from && p.isHeadline(end-1, to) {
+			end-- // the card's own
+		}
+		p.body(from, end)
 		return
 	}
 	p.body(from, i)

@@ -64,6 +64,9 @@ What of the harbour?`)
 	if diff := cmp.Diff(want, roles(d)); diff != "" {
 		t.Error(diff)
 	}
+	if got := d.Outline().Sections[0].Claims[0][0].Text; got != `The council said the bridge would be mended. "It is time," Mayor B. Lind said.` {
+		t.Errorf("claim %q", got)
+	}
 	if d.Lang != "en" || d.Sections[0].Cards[0].URL != "https://example.com/bridge/" || d.Sections[0].Cards[0].Outlet != "HARBOUR POST" {
 		t.Errorf("lang %s, card %+v", d.Lang, d.Sections[0].Cards[0])
 	}

@@ -166,6 +166,13 @@ func TestParseTraps(t *testing.T) {
 			[]any{"漁協、橋に反対か", 2},
 		},
 		{
+			"headline of a second card", replace("漁協の組合長は、橋", "港の工事、来春に着工へ\n公開日:2025/03/05\n✅ 市は港の工事を来春に始めると説明した。\nさらに読む ⇒港町新聞出典/画像元: https://example.com/port\n漁協の組合長は、橋"),
+			func(d model.Digest) any {
+				return []any{len(d.Sections[0].Cards), d.Sections[0].Cards[1].Title, d.Outline().Sections[0].Narrative[1]}
+			},
+			[]any{2, "港の工事、来春に着工へ", "漁協の組合長は、橋の修理より港の工事が先だと訴えた。"},
+		},
+		{
 			"question mark and full stop", replace("市は橋をどうする?", "市は橋をどうする?。"),
 			func(d model.Digest) any { return d.Sections[0].Question }, "市は橋をどうする?。",
 		},

@@ -85,9 +85,9 @@ func identify(paths []string) []File {
 			continue
 		}
 		seen[full] = true
-		id := strings.TrimSuffix(filepath.Base(path), filepath.Ext(path))
+		id := clean.Line(strings.TrimSuffix(filepath.Base(path), filepath.Ext(path)))
 		for folder := filepath.Dir(full); taken[id]; folder = filepath.Dir(folder) {
-			id = filepath.Base(folder) + "/" + id
+			id = clean.Line(filepath.Base(folder)) + "/" + id
 		}
 		taken[id] = true
 		out = append(out, File{Path: path, ID: id})
@@ -132,6 +132,10 @@ func Read(path string) (string, *model.Problem) {
 func ptr[T any](v T) *T { return &v }
 
 func problem(path string, err error) model.Problem {
+	var cause *fs.PathError
+	if errors.As(err, &cause) {
+		err = cause.Err // the problem names the path, cleaned
+	}
 	p := model.Problem{Code: model.ProblemUnreadable, Path: clean.Line(path), Err: err}
 	switch {
 	case errors.Is(err, fs.ErrNotExist):

@@ -3,6 +3,7 @@ package files_test
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"syscall"
 	"testing"
 
@@ -45,6 +46,29 @@ func TestFind(t *testing.T) {
 	}
 	if diff := cmp.Diff([]model.ProblemCode{model.ProblemNotFound, model.ProblemNoFiles}, codes); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// TestNames holds that names from outside are cleaned before they are compared
+// and shown.
+func TestNames(t *testing.T) {
+	dir := t.TempDir()
+	write(t, filepath.Join(dir, "a.txt"), "x")
+	write(t, filepath.Join(dir, "sub", "a\u200b.txt"), "x")
+	loop := filepath.Join(dir, "b\u202egpj\u009b31m.txt")
+	if err := os.Symlink(loop, loop); err != nil {
+		t.Fatal(err)
+	}
+	found, _ := files.Find([]string{dir})
+	ids := map[string]bool{}
+	for _, f := range found {
+		ids[f.ID] = true
+	}
+	if !ids["a"] || !ids["sub/a"] || len(ids) != len(found) {
+		t.Errorf("IDs %v", ids)
+	}
+	if _, p := files.Read(loop); p == nil || strings.ContainsAny(p.Error(), "\u202e\u009b") || p.Err == nil {
+		t.Errorf("problem %q", p.Error())
 	}
 }
 

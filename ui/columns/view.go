@@ -208,10 +208,10 @@ func (m Model) clicked(x, y int) (col, card int, ok bool) {
 	}
 	height := m.h - len(m.head(m.comparison.Rows[i])) - 1
 	card = m.topOf(col, width, height)
-	for ; card < len(evidence)-1; card++ {
+	for ; card < len(evidence); card++ {
 		if y -= len(m.card(evidence[card], width, false)); y < 0 {
-			break
+			return col, card, true
 		}
 	}
-	return col, card, true
+	return 0, 0, false // below the last card
 }

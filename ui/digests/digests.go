@@ -17,14 +17,14 @@ import (
 
 // Model is the view.
 type Model struct {
-	look     *look.Look
-	keys     *keys.Map
-	items    []item
-	at, top  int
-	reader   reader.Model
-	reading  bool // the text has the keys
-	filtered bool
-	w, h     int
+	look    *look.Look
+	keys    *keys.Map
+	items   []item
+	at, top int
+	chosen  string // the ID of the digest chosen last
+	reader  reader.Model
+	reading bool // the text has the keys
+	w, h    int
 }
 
 // item is a digest with its statements that the filter selects.
@@ -67,26 +67,16 @@ func (m *Model) SetDigests(digests []model.Digest, statements []model.Statement,
 	for _, s := range statements {
 		by[s.Digest] = append(by[s.Digest], s)
 	}
-	current := m.current()
-	m.items, m.filtered = nil, filtered
+	m.items = nil
 	for i := range digests {
 		if d := &digests[i]; !filtered || len(by[d.ID]) > 0 {
 			m.items = append(m.items, item{d, by[d.ID]})
 		}
 	}
 	slices.SortStableFunc(m.items, func(a, b item) int { return int(b.digest.Newest()) - int(a.digest.Newest()) })
-	if current != nil {
-		m.find(current.ID)
-	}
+	m.find(m.chosen)
 	m.scroll()
 	m.show()
-}
-
-func (m Model) current() *model.Digest {
-	if m.at >= len(m.items) {
-		return nil
-	}
-	return m.items[m.at].digest
 }
 
 func (m *Model) find(id string) bool {
@@ -95,6 +85,14 @@ func (m *Model) find(id string) bool {
 		m.at = i
 	}
 	return i >= 0
+}
+
+// choose remembers the digest under the cursor and opens it.
+func (m *Model) choose() {
+	if m.at < len(m.items) {
+		m.chosen = m.items[m.at].digest.ID
+	}
+	m.show()
 }
 
 // show opens the digest under the cursor in the reading pane.
@@ -112,9 +110,9 @@ func (m *Model) Open(s model.Statement) bool {
 	if !m.find(s.Digest) {
 		return false
 	}
-	m.reading = true
+	m.read(true)
 	m.resize()
-	m.show()
+	m.choose()
 	m.reader.Select(s.Sentence)
 	return true
 }
@@ -180,7 +178,7 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 func (m *Model) move(n int) {
 	m.at += n
 	m.scroll()
-	m.show()
+	m.choose()
 }
 
 func (m *Model) scroll() {
@@ -206,10 +204,10 @@ func (m *Model) Click(x, y int) {
 		m.reader.Click(x, y)
 		return
 	}
-	if i := m.top + y/itemRows; y >= 0 && i < len(m.items) {
+	if i := m.top + y/itemRows; y >= 0 && y/itemRows < m.visible() && i < len(m.items) {
 		m.read(i == m.at && !m.beside())
 		m.at = i
-		m.show()
+		m.choose()
 	}
 }
 

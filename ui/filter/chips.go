@@ -43,7 +43,7 @@ func Chips(l *look.Look, f model.Filter, c model.Comparison, width int) (string,
 		{l.T("filter.stances"), join(f.Stances, l.Stance)},
 		{l.T("filter.days"), l.Draw(days(f))},
 		{l.T("filter.text"), f.Text},
-		{l.T("filter.confidence"), confidence(f)},
+		{l.T("filter.confidence"), l.Draw(confidence(f))},
 	}
 	need := 0
 	for i, chip := range chips {

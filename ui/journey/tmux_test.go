@@ -25,7 +25,6 @@ func TestMain(m *testing.M) {
 		}
 		os.Exit(0)
 	}
-	watchSources()
 	dir, err := os.MkdirTemp("", "journey")
 	if err != nil {
 		panic(err)
@@ -41,7 +40,8 @@ func TestMain(m *testing.M) {
 }
 
 // watchSources looks at every source of the program: go test then knows that a
-// kept result is stale when one has changed (go help test, on caching).
+// kept result is stale when one has changed (go help test, on caching). It counts
+// only what a test itself looks at.
 func watchSources() {
 	err := filepath.WalkDir("../..", func(path string, entry fs.DirEntry, err error) error {
 		if err == nil && entry.IsDir() && entry.Name() == ".git" {
@@ -68,6 +68,7 @@ const patience = 60 * time.Second
 // terminalOf opens a terminal of w × h that runs a shell command.
 func terminalOf(t *testing.T, w, h int, command string, env ...string) terminal {
 	t.Helper()
+	watchSources()
 	term := terminal{t, "tachiba-" + strconv.Itoa(os.Getpid()) + "-" + strings.ReplaceAll(t.Name(), "/", "-")}
 	args := []string{"-f", "/dev/null", "new-session", "-d", "-x", strconv.Itoa(w), "-y", strconv.Itoa(h)}
 	for _, e := range append([]string{"LC_ALL=C.UTF-8", "COLORTERM=truecolor"}, env...) {

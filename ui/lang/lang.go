@@ -51,9 +51,6 @@ func (p *Printer) Lang() model.Lang { return p.lang }
 // language does; the key itself where there is no such message.
 func (p *Printer) T(key string, args ...any) string { return p.p.Sprintf(key, args...) }
 
-// Has tells whether there is a message of that key.
-func (p *Printer) Has(key string) bool { return p.keys[key] }
-
 // Name returns a name in the printer's language.
 func (p *Printer) Name(n model.Name) string { return n.In(p.lang) }
 

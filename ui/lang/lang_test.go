@@ -14,12 +14,12 @@ import (
 func TestCataloguesAgree(t *testing.T) {
 	ja, en := New(model.Japanese), New(model.English)
 	for key := range ja.keys {
-		if !en.Has(key) {
+		if !en.keys[key] {
 			t.Errorf("en.toml lacks %s", key)
 		}
 	}
 	for key := range en.keys {
-		if !ja.Has(key) {
+		if !ja.keys[key] {
 			t.Errorf("ja.toml lacks %s", key)
 		}
 	}
@@ -49,7 +49,7 @@ var used = regexp.MustCompile(`\bT\("([a-z_]+\.[a-z_0-9]+)"`)
 func TestEveryMessageUsedExists(t *testing.T) {
 	ja, found := New(model.Japanese), used.FindAllStringSubmatch(sources(t), -1)
 	for _, m := range found {
-		if !ja.Has(m[1]) {
+		if !ja.keys[m[1]] {
 			t.Errorf("the code uses %s, which no catalogue has", m[1])
 		}
 	}

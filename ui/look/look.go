@@ -84,6 +84,9 @@ func (l *Look) Date(d model.Date) string {
 // Span returns two dates as one text, the second short where the year is the
 // same.
 func (l *Look) Span(first, last model.Date) string {
+	if !first.Known() {
+		return l.T("date.unknown")
+	}
 	to := last.String()
 	if first.Year() == last.Year() {
 		to = last.MonthDay()

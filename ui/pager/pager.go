@@ -112,18 +112,18 @@ func (m Model) rows() []string {
 	query := model.FoldText(m.query)
 	name, inner := m.nameWidth(), m.inner()
 	var out []string
-	heading := ""
+	heading, said := "", false
 	for _, l := range m.lines {
 		if l.Heading {
-			heading = l.Text
+			heading, said = l.Text, false
 			continue
 		}
 		if !strings.Contains(model.FoldText(l.Name+" "+l.Text+" "+heading), query) {
 			continue
 		}
-		if heading != "" {
+		if heading != "" && !said {
 			out = append(out, m.look.Strong.Render(heading))
-			heading = ""
+			said = true
 		}
 		for i, part := range text.Wrap(l.Text, inner-name-3) {
 			label := ""

@@ -58,23 +58,29 @@ func (m *Model) layout() {
 		if p.cut {
 			ranges = []text.Range{{Start: 0, End: len(p.text)}}
 		}
+		rest := p.sentences
 		for _, r := range ranges {
-			m.rows = append(m.rows, m.rowOf(i, p, r))
+			for len(rest) > 0 && rest[0].End <= r.Start {
+				rest = rest[1:]
+			}
+			m.rows = append(m.rows, m.rowOf(i, rest, r))
 		}
 	}
 	m.scroll(0)
-	m.reveal()
 }
 
 func (m Model) textWidth() int { return min(m.w-gutter-1, maxText) }
 
-func (m Model) rowOf(i int, p paragraph, r text.Range) row {
+// rowOf returns the row of a paragraph's range; the first of sentences reaches
+// into it, if any.
+func (m Model) rowOf(i int, sentences []part, r text.Range) row {
 	out := row{paragraph: i, r: r}
-	for _, s := range p.sentences {
-		if s.Start < r.End && r.Start < s.End {
-			out.sentences = append(out.sentences, s.sentence)
-			out.start = out.start || s.Start >= r.Start && len(m.statements[s.sentence]) > 0
+	for _, s := range sentences {
+		if s.Start >= r.End {
+			break
 		}
+		out.sentences = append(out.sentences, s.sentence)
+		out.start = out.start || s.Start >= r.Start && len(m.statements[s.sentence]) > 0
 	}
 	return out
 }
@@ -93,7 +99,7 @@ func (m *Model) write() {
 			m.note(notes[0])
 		}
 		switch s.Role {
-		case model.RoleHeadline, model.RolePublished, model.RoleSource, model.RoleFurniture:
+		case model.RoleHeadline, model.RolePublished, model.RoleSource:
 			continue
 		}
 		n := len(m.paragraphs)
@@ -103,20 +109,34 @@ func (m *Model) write() {
 		}
 		last = s.Line
 		p := &m.paragraphs[n-1]
-		if d.Lang == string(model.English) && p.text != "" {
-			p.text += " "
-		}
-		start := len(p.text)
-		p.text += s.Text
-		p.sentences = append(p.sentences, part{text.Range{Start: start, End: len(p.text)}, i})
+		p.sentences = append(p.sentences, part{sentence: i})
 	}
 	actors, topics := m.words()
 	for i := range m.paragraphs {
 		p := &m.paragraphs[i]
+		m.join(p)
 		if !p.cut {
 			p.spans = text.Merge(append(text.Find(p.text, actors, m.look.Theme.Actor), text.Find(p.text, topics, m.look.Theme.Topic)...))
 		}
 	}
+}
+
+// join writes the sentences of a paragraph one after the other.
+func (m Model) join(p *paragraph) {
+	if len(p.sentences) == 0 {
+		return
+	}
+	var b strings.Builder
+	for i := range p.sentences {
+		s := &p.sentences[i]
+		if i > 0 {
+			b.WriteString(m.digest.Gap())
+		}
+		s.Start = b.Len()
+		b.WriteString(m.digest.Sentences[s.sentence].Text)
+		s.End = b.Len()
+	}
+	p.text = b.String()
 }
 
 // note adds a fault of the digest itself, before the line that has it.

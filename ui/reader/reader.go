@@ -19,7 +19,8 @@ type Model struct {
 	look       *look.Look
 	keys       *keys.Map
 	digest     *model.Digest
-	statements map[int][]model.Statement // by sentence
+	marked     []model.Statement
+	statements map[int][]model.Statement // the same by sentence
 	coded      []int                     // the sentences that carry statements, in order
 	at         int                       // index in coded
 	paragraphs []paragraph
@@ -45,30 +46,29 @@ func (m *Model) SetSize(w, h int) {
 	}
 	m.w, m.h = w, h
 	m.layout()
+	m.reveal()
 }
 
 // SetFocus tells the pane whether it has the keys: its cursor shows when it has.
 func (m *Model) SetFocus(focus bool) { m.focus = focus }
 
-// Digest returns the digest shown, nil without any.
-func (m Model) Digest() *model.Digest { return m.digest }
-
-// Show opens a digest, with the statements in it that are to be marked.
+// Show opens a digest, with the statements in it that are to be marked. Shown
+// again, it stays where it was scrolled to.
 func (m *Model) Show(d *model.Digest, statements []model.Statement) {
 	again := m.digest != nil && d != nil && m.digest.ID == d.ID
-	selected, ok := m.sentence()
-	m.digest = d
-	m.mark(statements)
-	switch {
-	case again && ok:
-		m.layout()
-		m.Select(selected)
-	case !again:
-		m.at, m.top = 0, 0
-		m.layout()
-	default:
-		m.layout()
+	if again && slices.Equal(m.marked, statements) {
+		m.digest = d
+		return
 	}
+	selected, ok := m.sentence()
+	m.digest, m.marked = d, statements
+	m.mark(statements)
+	if !again {
+		m.at, m.top = 0, 0
+	} else if i, _ := slices.BinarySearch(m.coded, selected); ok {
+		m.at = max(0, min(i, len(m.coded)-1))
+	}
+	m.layout()
 }
 
 func (m *Model) mark(statements []model.Statement) {

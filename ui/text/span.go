@@ -14,8 +14,7 @@ type Span struct {
 	Style lipgloss.Style
 }
 
-// Find returns the spans of words in s, in their order. Where words overlap the
-// longest wins, then the first.
+// Find returns the spans of words in s, as Merge orders them.
 func Find(s string, words []string, style lipgloss.Style) []Span {
 	var all []Span
 	for _, w := range words {
@@ -31,17 +30,18 @@ func Find(s string, words []string, style lipgloss.Style) []Span {
 	return Merge(all)
 }
 
-// Merge returns spans in their order without overlaps: the longer wins, then
-// the one that comes first in the list.
+// Merge returns spans in their order without overlaps: the one that starts first
+// wins, of several the longest.
 func Merge(spans []Span) []Span {
-	slices.SortStableFunc(spans, func(a, b Span) int { return cmp.Compare(b.End-b.Start, a.End-a.Start) })
+	slices.SortStableFunc(spans, func(a, b Span) int {
+		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End))
+	})
 	var out []Span
 	for _, s := range spans {
-		if !slices.ContainsFunc(out, func(o Span) bool { return s.Start < o.End && o.Start < s.End }) {
+		if n := len(out); n == 0 || s.Start >= out[n-1].End {
 			out = append(out, s)
 		}
 	}
-	slices.SortFunc(out, func(a, b Span) int { return cmp.Compare(a.Start, b.Start) })
 	return out
 }
 

@@ -50,18 +50,19 @@ func Lines(s string, width int) []Range {
 		var segment string
 		segment, rest, _, state = uniseg.FirstLineSegmentInString(rest, state)
 		trimmed := strings.TrimRight(segment, " 　")
-		if cells > 0 && cells+Width(trimmed) > width {
+		left := Width(trimmed) // cells still to be placed
+		if cells > 0 && cells+left > width {
 			out = append(out, Range{start, end})
 			start, cells = len(s)-len(rest)-len(segment), 0
 			end = start
 		}
-		for cells+Width(trimmed) > width { // only at a line's start
-			n := cut(trimmed, width-cells)
+		for cells+left > width { // only at a line's start
+			n, w := cut(trimmed, width-cells)
 			out = append(out, Range{start, start + n})
-			start += n
+			start, left = start+n, left-w
 			end, trimmed, segment = start, trimmed[n:], segment[n:]
 		}
-		cells += Width(segment)
+		cells += left + Width(segment[len(trimmed):])
 		if trimmed != "" {
 			end = len(s) - len(rest) - len(segment) + len(trimmed)
 		}
@@ -75,10 +76,11 @@ func Lines(s string, width int) []Range {
 // noStart are the characters that may not start a line (JIS X 4051, 行頭禁則).
 const noStart = "、。，．,.!?！？)）」』】〕〉》】’”:;：；ーァィゥェォッャュョヮぁぃぅぇぉっゃゅょゎ々ヽヾ…‥・"
 
-// cut returns how many bytes of s fit width cells, at least one cluster; it goes
-// back one where the rest would start with a character that may not.
-func cut(s string, width int) int {
-	end, before, cells := 0, 0, 0
+// cut returns how many bytes of s fit width cells, at least one cluster, and
+// their cells; it goes back one where the rest would start with a character that
+// may not.
+func cut(s string, width int) (n, cells int) {
+	end, before, last := 0, 0, 0
 	rest, state := s, -1
 	for rest != "" {
 		var cluster string
@@ -86,15 +88,15 @@ func cut(s string, width int) int {
 		w := Width(cluster)
 		if end > 0 && cells+w > width {
 			if r, _ := utf8.DecodeRuneInString(cluster); strings.ContainsRune(noStart, r) && before > 0 {
-				return before
+				return before, cells - last
 			}
-			return end
+			return end, cells
 		}
-		before = end
+		before, last = end, w
 		end += len(cluster)
 		cells += w
 	}
-	return end
+	return end, cells
 }
 
 // Wrap returns the lines of s at width cells, as Lines breaks them.

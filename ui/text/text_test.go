@@ -98,6 +98,15 @@ func TestRender(t *testing.T) {
 	}
 }
 
+func BenchmarkLongLine(b *testing.B) {
+	s := strings.Repeat("停戦と交渉", 50_000) // a line without a full stop
+	for b.Loop() {
+		text.Merge(text.Find(s, []string{"停戦", "交渉", "戦と"}, lipgloss.NewStyle()))
+		text.Lines(s, 60)
+		text.Lines(strings.Repeat("a", 200_000), 60)
+	}
+}
+
 func BenchmarkLines(b *testing.B) {
 	s := strings.Repeat("大統領は「停戦」の条件について述べたが、合意には至らなかった。", 6)
 	for b.Loop() {
