@@ -90,12 +90,15 @@ func (r *reading) lasting(t lexicon.Mark, i int) bool {
 // termsFollow tells whether the next clause, of the same subject, sets terms:
 // 支持するものの、条件を示した.
 func (r *reading) termsFollow(at int) bool {
-	if at+1 >= len(r.clauses) || r.clauses[at].ending != strong || r.subjectIn(r.clauses[at+1]) != nil {
+	if at+1 >= len(r.clauses) || r.subjectIn(r.clauses[at+1]) != nil {
+		return false
+	}
+	if concedes := strings.TrimRight(r.text[:r.clauses[at].end], "、も"); r.clauses[at].ending != strong && !strings.HasSuffix(concedes, "ながら") && !strings.HasSuffix(concedes, "つつ") {
 		return false
 	}
 	next := r.between(r.clauses[at+1].start, r.clauses[at+1].end)
 	return slices.ContainsFunc(next, func(m lexicon.Mark) bool {
-		return m.Kind == lexicon.Cue && (m.Effect == lexicon.Terms || m.Effect == lexicon.Cancels)
+		return m.Kind == lexicon.Cue && (m.Effect == lexicon.Terms || m.Effect == lexicon.Cancels || strings.HasPrefix(r.text[m.Start:], "疑問"))
 	})
 }
 
@@ -128,6 +131,18 @@ func (r *reading) demands(t lexicon.Mark, c clause) bool {
 	return slices.ContainsFunc(r.between(t.End, c.end), func(m lexicon.Mark) bool {
 		return m.Kind == lexicon.Cue && (m.Class == "agree" || m.Class == "refuse" || m.Effect == lexicon.Undoes)
 	}) || r.isVerb(t)
+}
+
+// misses tells whether somebody objects that the topic is lacking: 保証がない
+// ことに反発.
+func (r *reading) misses(t lexicon.Mark, end int) bool {
+	rest := r.text[t.End:end]
+	if !slices.ContainsFunc([]string{"がな", "する文言がな", "の文言がな", "への言及がな", "を欠"}, func(w string) bool { return strings.HasPrefix(rest, w) }) {
+		return false
+	}
+	return slices.ContainsFunc(r.between(t.End, end), func(m lexicon.Mark) bool {
+		return m.Class == "oppose" || m.Class == "worry"
+	})
 }
 
 // forced tells whether a means of pressure follows on a condition that fails:

@@ -36,8 +36,7 @@ func (r *reading) finding(s *story, role model.Role, t lexicon.Mark) []finding {
 		inner.evident = true
 		out = append(out, p.holder(sureRelative).says(r, t, inner)...)
 		v = r.weigh(lexicon.Mark{Topic: t.Topic, Sign: inner.sign, Start: t.Start, End: noun.End}, r.clauses[i].end)
-	}
-	if h, inner, ok := r.relative(t, r.clauses[i]); ok {
+	} else if h, inner, ok := r.relative(t, r.clauses[i]); ok {
 		inner = r.bargain(t, i, i, inner)
 		out = append(out, h.says(r, t, inner)...)
 	}
@@ -107,6 +106,10 @@ func (r *reading) bargain(t lexicon.Mark, i, at int, v verdict) verdict {
 	case t.Sign < 0 && v.needed && r.isVerb(t) && strings.HasPrefix(r.text[t.End:], "には"),
 		t.Sign < 0 && v.needed && r.isVerb(t) && strings.HasPrefix(r.text[t.End:], "くには"):
 		v.conditional = true // what would be needed for it
+	case t.Sign < 0 && v.maybe && r.isVerb(t) && r.lex.Event(t.Topic):
+		v.conditional = true // who may leave the talks has not left them
+	case v.evident && r.misses(t, r.clauses[at].end):
+		v.sign, v.conditional = t.Sign, false
 	case r.price(t):
 		v.sign, v.conditional, v.evident = t.Sign, false, true
 	case r.bargained(t, r.clauses[i]), v.evident && v.sign > 0 && r.termsFollow(at):

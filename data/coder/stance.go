@@ -15,6 +15,7 @@ type verdict struct {
 	conditional bool
 	needed      bool // somebody needs it
 	asked       bool // somebody asks for it
+	maybe       bool // it is only said to be possible
 	silent      bool // somebody would not say
 	cue         string
 }
@@ -64,6 +65,7 @@ func (s *scale) add(m lexicon.Mark) {
 		s.govern(m)
 		s.needed = m.Class == "need"
 		s.asked = m.Class == "want"
+		s.maybe = s.maybe || m.Class == "possible"
 	case lexicon.Opposes:
 		if s.manner(m) {
 			s.govern(m)
