@@ -83,7 +83,10 @@ func (r *english) stance(h holder, t lexicon.Mark, v verdict, after []lexicon.Ma
 	v.sign *= t.Sign
 	var out []finding
 	for _, a := range h.actors {
-		out = append(out, finding{actor: a, speaker: h.name, topic: t.Topic, stance: v.stance(), cue: joinCue(r.text[t.Start:t.End], v.cue), confidence: h.sure, evident: true})
+		out = append(out, finding{
+			actor: a, speaker: h.name, topic: t.Topic, stance: v.stance(),
+			cue: joinCue(r.text[t.Start:t.End], v.cue), confidence: h.sure, evident: true,
+		})
 	}
 	return out
 }

@@ -130,6 +130,9 @@ func TestProblems(t *testing.T) {
 			if p.Code != model.ProblemLexicon || p.Path != "own.toml" || p.Key != tt.key || p.Line != tt.line || p.Want == "" {
 				t.Errorf("got %s (line %d, key %q, want %q), want line %d and key %q", p, p.Line, p.Key, p.Want, tt.line, tt.key)
 			}
+			if said := p.Error(); strings.Contains(said, "struct") || strings.Contains(said, "[]") || strings.Contains(said, "Go ") {
+				t.Errorf("a type of Go is named: %s", said)
+			}
 		})
 	}
 }
