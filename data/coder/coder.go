@@ -120,4 +120,4 @@ func settle(findings []finding) []finding {
 }
 
 // slack is how much surer one finding must be to hold against another.
-const slack = 0.25
+const slack = 0.12
