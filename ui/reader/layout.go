@@ -32,7 +32,7 @@ type row struct {
 	paragraph int
 	r         text.Range
 	sentences []int
-	start     bool // a sentence that carries a statement starts here
+	starts    []int // those of them that start here and carry statements
 }
 
 // maxText is the widest that a text is set: forty full-width characters, as in a
@@ -54,9 +54,9 @@ func (m *Model) layout() {
 		if p.gap && len(m.rows) > 0 {
 			m.rows = append(m.rows, row{paragraph: -1})
 		}
-		ranges := text.Lines(p.text, width)
-		if p.cut {
-			ranges = []text.Range{{Start: 0, End: len(p.text)}}
+		ranges := []text.Range{{Start: 0, End: len(p.text)}}
+		if !p.cut {
+			ranges = text.Lines(p.text, width)
 		}
 		rest := p.sentences
 		for _, r := range ranges {
@@ -80,7 +80,9 @@ func (m Model) rowOf(i int, sentences []part, r text.Range) row {
 			break
 		}
 		out.sentences = append(out.sentences, s.sentence)
-		out.start = out.start || s.Start >= r.Start && len(m.statements[s.sentence]) > 0
+		if s.Start >= r.Start && len(m.statements[s.sentence]) > 0 {
+			out.starts = append(out.starts, s.sentence)
+		}
 	}
 	return out
 }

@@ -73,19 +73,20 @@ func (m Model) emphasise(p paragraph, s part) []text.Span {
 	return spans
 }
 
-// gutter returns the edge of a row: the cursor on the selected sentence, and the
-// sign of the first stance of a sentence that starts here, + when it has more.
+// gutter returns the edge of a row: the cursor on the selected sentence, the sign
+// of the first stance of the sentences that start here, and how many there are
+// when there are more.
 func (m Model) gutter(r row, selected int, ok bool) string {
 	cursor, sign := text.Spaces(text.Width(m.look.Cursor)), text.Spaces(1)
 	if ok && m.focus && slices.Contains(r.sentences, selected) {
 		cursor = m.look.Title.Render(m.look.Cursor)
 	}
 	more := text.Spaces(2)
-	if r.start {
-		var list []model.Statement
-		for _, s := range r.sentences {
-			list = append(list, m.statements[s]...)
-		}
+	var list []model.Statement
+	for _, s := range r.starts {
+		list = append(list, m.statements[s]...)
+	}
+	if len(list) > 0 {
 		sign = m.look.Theme.Stance(list[0].Stance).Render(m.look.Sign(list[0].Stance))
 		if len(list) > 1 {
 			more = m.look.Muted.Render(m.look.Fit(strconv.Itoa(len(list)), 2))
@@ -104,21 +105,28 @@ func (m Model) panel(h int) []string {
 	list := m.statements[m.coded[m.at]]
 	where := m.look.T("reader.at", m.at+1, len(m.coded))
 	source := m.look.Muted.Render(m.look.Join(where, m.look.T("reader.line", first.Line), m.look.Source(first)))
+	room := h - 1
+	if h > 2 {
+		room-- // the last line is the source's
+	}
 	for i, s := range list {
-		if len(lines) == h-1 && h > 2 || len(lines) == h {
+		if room == 0 {
 			break
 		}
 		left := len(list) - i - 1
 		line := " " + m.look.Theme.Stance(s.Stance).Render(m.look.Mark(s)) + " " + m.look.Strong.Render(m.look.Actor(s.Actor)) + " " + m.look.Topic(s.Topic)
-		if left > 0 && (len(lines) == h-2 && h > 2 || h == 2) {
+		if left > 0 && room == 1 {
 			line += m.look.Muted.Render(" " + m.look.T("reader.more", left))
 		}
 		why := m.look.Muted.Render(m.look.Join(s.Speaker, m.cue(s)))
-		if room := h - 1 - len(lines) - left; room > 1 && text.Width(line)+2+text.Width(why) > m.w {
-			lines = append(lines, text.Truncate(line, m.w, m.look.Ellipsis), text.Truncate("   "+why, m.w, m.look.Ellipsis))
-			continue
+		block := []string{line + "  " + why}
+		if room-left > 1 && text.Width(block[0]) > m.w {
+			block = []string{line, "   " + why}
 		}
-		lines = append(lines, text.Truncate(line+"  "+why, m.w, m.look.Ellipsis))
+		for _, l := range block {
+			lines = append(lines, text.Truncate(l, m.w, m.look.Ellipsis))
+			room--
+		}
 	}
 	for len(lines) < h-1 {
 		lines = append(lines, "")
