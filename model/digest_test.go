@@ -2,6 +2,9 @@ package model_test
 
 import (
 	"encoding/json"
+	"errors"
+	"io"
+	"io/fs"
 	"testing"
 
 	"tachiba/model"
@@ -76,6 +79,17 @@ func TestOutletName(t *testing.T) {
 	} {
 		if got := model.OutletName(tt.outlet, tt.url); got != tt.want {
 			t.Errorf("OutletName(%q, %q) = %q, want %q", tt.outlet, tt.url, got, tt.want)
+		}
+	}
+}
+
+func TestFileProblem(t *testing.T) {
+	for cause, want := range map[error]string{
+		fs.ErrNotExist: "a.txt: not found", fs.ErrPermission: "a.txt: permission", io.ErrUnexpectedEOF: "a.txt: unreadable: unexpected EOF",
+	} {
+		p := model.FileProblem("a.txt", &fs.PathError{Op: "open", Path: "raw\u202e", Err: cause})
+		if p.Error() != want || !errors.Is(p, cause) {
+			t.Errorf("%q, want %q", p.Error(), want)
 		}
 	}
 }

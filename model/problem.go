@@ -1,7 +1,9 @@
 package model
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
 	"strings"
 )
 
@@ -34,6 +36,31 @@ type Problem struct {
 	Err  error  // the cause, may be nil
 }
 
+// FileProblem returns an error of reading the file at path, which must be fit to
+// be shown, as a problem. Its cause does not name the path again.
+func FileProblem(path string, err error) *Problem {
+	var named *fs.PathError
+	if errors.As(err, &named) {
+		err = named.Err
+	}
+	p := &Problem{Code: ProblemUnreadable, Path: path, Err: err}
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		p.Code = ProblemNotFound
+	case errors.Is(err, fs.ErrPermission):
+		p.Code = ProblemPermission
+	}
+	return p
+}
+
+// Detail returns what the cause adds to the code, "" where the code says it all.
+func (p *Problem) Detail() string {
+	if p.Err == nil || p.Code == ProblemNotFound || p.Code == ProblemPermission {
+		return ""
+	}
+	return p.Err.Error()
+}
+
 // Error returns the problem in English as "path:line: key: what".
 func (p *Problem) Error() string {
 	var b strings.Builder
@@ -48,8 +75,8 @@ func (p *Problem) Error() string {
 	if p.Want != "" {
 		b.WriteString(": expected " + p.Want)
 	}
-	if p.Err != nil {
-		b.WriteString(": " + p.Err.Error())
+	if d := p.Detail(); d != "" {
+		b.WriteString(": " + d)
 	}
 	return b.String()
 }

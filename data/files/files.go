@@ -2,7 +2,6 @@
 package files
 
 import (
-	"errors"
 	"io"
 	"io/fs"
 	"os"
@@ -35,7 +34,7 @@ func Find(paths []string) ([]File, []model.Problem) {
 		info, err := os.Stat(path)
 		switch {
 		case err != nil:
-			problems = append(problems, problem(path, err))
+			problems = append(problems, *problem(path, err))
 		case info.IsDir():
 			list, faults := findIn(path)
 			if len(list)+len(faults) == 0 {
@@ -56,7 +55,7 @@ func findIn(root string) (found []string, problems []model.Problem) {
 		hidden := path != root && strings.HasPrefix(filepath.Base(path), ".")
 		switch {
 		case err != nil:
-			problems = append(problems, problem(path, err))
+			problems = append(problems, *problem(path, err))
 		case entry.IsDir() && hidden:
 			return fs.SkipDir
 		case !entry.IsDir() && !hidden && digestName(path):
@@ -101,7 +100,7 @@ func Read(path string) (string, *model.Problem) {
 	info, err := os.Stat(path)
 	switch {
 	case err != nil:
-		return "", ptr(problem(path, err))
+		return "", problem(path, err)
 	case !info.Mode().IsRegular(): // a pipe would wait for ever
 		return "", &model.Problem{Code: model.ProblemNotAFile, Path: clean.Line(path)}
 	case info.Size() > MaxSize:
@@ -109,13 +108,13 @@ func Read(path string) (string, *model.Problem) {
 	}
 	f, err := os.Open(path)
 	if err != nil {
-		return "", ptr(problem(path, err))
+		return "", problem(path, err)
 	}
 	defer f.Close()
 	b, err := io.ReadAll(io.LimitReader(f, MaxSize+1))
 	switch {
 	case err != nil:
-		return "", ptr(problem(path, err))
+		return "", problem(path, err)
 	case len(b) > MaxSize: // it grew meanwhile
 		return "", &model.Problem{Code: model.ProblemTooLarge, Path: clean.Line(path)}
 	}
@@ -129,19 +128,6 @@ func Read(path string) (string, *model.Problem) {
 	return text, nil
 }
 
-func ptr[T any](v T) *T { return &v }
-
-func problem(path string, err error) model.Problem {
-	var cause *fs.PathError
-	if errors.As(err, &cause) {
-		err = cause.Err // the problem names the path, cleaned
-	}
-	p := model.Problem{Code: model.ProblemUnreadable, Path: clean.Line(path), Err: err}
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		p.Code, p.Err = model.ProblemNotFound, nil
-	case errors.Is(err, fs.ErrPermission):
-		p.Code, p.Err = model.ProblemPermission, nil
-	}
-	return p
+func problem(path string, err error) *model.Problem {
+	return model.FileProblem(clean.Line(path), err)
 }

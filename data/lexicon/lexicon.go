@@ -55,7 +55,7 @@ func Load(path string) (*Lexicon, error) {
 	}
 	text, err := os.ReadFile(path)
 	if err != nil {
-		return nil, fileProblem(path, err)
+		return nil, model.FileProblem(path, err)
 	}
 	return Parse(string(text), path)
 }

@@ -2,7 +2,6 @@ package lexicon
 
 import (
 	"errors"
-	"io/fs"
 	"reflect"
 	"strings"
 
@@ -106,15 +105,4 @@ func kind(key []string) string {
 		return "a list of tables"
 	}
 	return "a table"
-}
-
-func fileProblem(path string, err error) *model.Problem {
-	code := model.ProblemUnreadable
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		code = model.ProblemNotFound
-	case errors.Is(err, fs.ErrPermission):
-		code = model.ProblemPermission
-	}
-	return &model.Problem{Code: code, Path: path, Err: err}
 }

@@ -41,26 +41,11 @@ func (a *app) end(ctx context.Context, err error) int {
 	case errors.As(err, &problem):
 		fmt.Fprintf(a.err, "tachiba: %s\n", a.Problem(problem))
 	case errors.As(err, &file) && file.Op != "write":
-		fmt.Fprintf(a.err, "tachiba: %s\n", a.Problem(fileProblem(file)))
+		fmt.Fprintf(a.err, "tachiba: %s\n", a.Problem(model.FileProblem(file.Path, file)))
 	default:
 		fmt.Fprintf(a.err, "tachiba: %s\n", err)
 	}
 	return exitFailure
-}
-
-// fileProblem returns a file's error as a problem, which has words in both
-// languages.
-func fileProblem(err *fs.PathError) *model.Problem {
-	p := &model.Problem{Code: model.ProblemUnreadable, Path: err.Path}
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		p.Code = model.ProblemNotFound
-	case errors.Is(err, fs.ErrPermission):
-		p.Code = model.ProblemPermission
-	default:
-		p.Err = err.Err
-	}
-	return p
 }
 
 // flagError says an error of the flag parser in the person's language.

@@ -21,8 +21,8 @@ func (p *Printer) Problem(m *model.Problem) string {
 	if m.Want != "" {
 		text += p.T("problem.want", p.want(m.Want))
 	}
-	if m.Err != nil {
-		text += " (" + p.phrase(m.Err.Error()) + ")"
+	if d := m.Detail(); d != "" {
+		text += " (" + p.phrase(d) + ")"
 	}
 	return text
 }
