@@ -62,18 +62,21 @@ type Row struct {
 
 // Comparison is the positions of actors by topic.
 type Comparison struct {
-	Actors []Actor
-	Rows   []Row
-	Shown  int // statements that the filter selects
-	Total  int
+	Actors   []Actor
+	Rows     []Row
+	Selected []Statement // what the filter selects, newest first
+	Total    int         // statements there are
 }
+
+// Shown returns how many statements the filter selects.
+func (c Comparison) Shown() int { return len(c.Selected) }
 
 // Compare returns the comparison of the statements that filter selects. Actors
 // and topics are the lexicon's, or those of the filter where it names any.
 func Compare(lex *Lexicon, statements []Statement, filter Filter) Comparison {
 	selected := filter.Apply(statements)
 	NewestFirst(selected)
-	c := Comparison{Shown: len(selected), Total: len(statements)}
+	c := Comparison{Selected: selected, Total: len(statements)}
 	column := map[ActorID]int{}
 	for _, a := range lex.Actors {
 		if len(filter.Actors) == 0 || slices.Contains(filter.Actors, a.ID) {

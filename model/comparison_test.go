@@ -64,7 +64,7 @@ func TestCompareDivided(t *testing.T) {
 func TestCompareFiltered(t *testing.T) {
 	all := []model.Statement{statement("US", "nato", model.Favor, 20250212), statement("RU", "nato", model.Against, 20250212), statement("XX", "nato", model.Favor, 0)}
 	c := model.Compare(lexicon, all, model.Filter{Actors: []model.ActorID{"RU"}})
-	if len(c.Actors) != 1 || len(c.Rows) != 2 || c.Shown != 1 || c.Total != 3 || c.Rows[0].Cells[0].Stance != model.Against {
+	if len(c.Actors) != 1 || len(c.Rows) != 2 || c.Shown() != 1 || c.Total != 3 || c.Rows[0].Cells[0].Stance != model.Against {
 		t.Errorf("%+v", c)
 	}
 }

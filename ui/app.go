@@ -117,7 +117,6 @@ func New(ctx context.Context, o Options) App {
 	a.search.Prompt = "/"
 	a.search.SetVirtualCursor(false) // an input method shows its text at the real one
 	a.refresh()
-	a.resize()
 	return a
 }
 
@@ -144,7 +143,7 @@ func (a *App) refresh() {
 	a.first, a.last = model.Span(a.data.Statements)
 	a.compare.SetComparison(a.comparison)
 	a.columns.SetComparison(a.comparison)
-	a.digests.SetDigests(a.data.Digests, a.filter.Apply(a.data.Statements), a.filter.Active())
+	a.digests.SetDigests(a.data.Digests, a.comparison.Selected, a.filter.Active())
 	a.resize() // the notice may have come or gone
 }
 

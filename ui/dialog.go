@@ -109,9 +109,8 @@ func (a *App) openPicker(field filter.Field) {
 	a.openDialog(pickerDialog{filter.NewPicker(a.look, a.keys, title, options), field})
 }
 
-func (a *App) openDates() tea.Cmd {
+func (a *App) openDates() {
 	a.openDialog(datesDialog{filter.NewDates(a.look, a.keys, a.filter.Since, a.filter.Until, a.first, a.last)})
-	return nil
 }
 
 func (a *App) openHelp() {

@@ -71,7 +71,7 @@ func (a *App) clickChip(x int) tea.Cmd {
 		}
 		switch z.Field {
 		case filter.Days:
-			return a.openDates()
+			a.openDates()
 		case filter.Text:
 			return a.openSearch()
 		case filter.Actors, filter.Topics, filter.Stances:

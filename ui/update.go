@@ -127,7 +127,7 @@ func (a *App) global(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 	case key.Matches(msg, k.Stances):
 		a.openPicker(filter.Stances)
 	case key.Matches(msg, k.Dates):
-		return a.openDates(), true
+		a.openDates()
 	case key.Matches(msg, k.Search):
 		return a.openSearch(), true
 	case key.Matches(msg, k.Clear):

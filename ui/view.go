@@ -162,7 +162,7 @@ func (a App) body() string {
 // empty returns what to say where there is nothing to see, "" where there is.
 func (a App) empty() string {
 	switch {
-	case a.comparison.Shown > 0 || a.view == digestsView && len(a.data.Digests) > 0 && !a.filter.Active():
+	case a.comparison.Shown() > 0 || a.view == digestsView && len(a.data.Digests) > 0 && !a.filter.Active():
 		return ""
 	case a.loadErr != nil:
 		return a.look.T("app.load_failed", a.loadErr.Error())
