@@ -68,7 +68,7 @@ func newKey(gold []GoldRow, digests []Digest) *answerKey {
 			}
 			continue
 		}
-		sentence, ok := findSentence(k.digests[d], r)
+		sentence, ok := r.SentenceIn(k.digests[d])
 		if !ok {
 			k.unmatched++
 			sentence = -k.unmatched
@@ -82,12 +82,12 @@ func newKey(gold []GoldRow, digests []Digest) *answerKey {
 	return k
 }
 
-// findSentence returns the index of the sentence that a gold row is about: of
+// SentenceIn returns the index of the sentence that a gold row is about: of
 // those near its line the one whose text is most alike, which must share at
 // least half with it. Gold may be a few lines off where the text was edited
 // after it was coded; of equally alike sentences the one nearer to the line
 // is taken.
-func findSentence(d *Digest, r GoldRow) (int, bool) {
+func (r GoldRow) SentenceIn(d *Digest) (int, bool) {
 	const near = 12
 	want := squeeze(r.Sentence)
 	best, at, away := 0.0, 0, 0
