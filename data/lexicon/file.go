@@ -20,8 +20,9 @@ type file struct {
 }
 
 const (
-	extendsDefault = "default"
-	extendsNone    = "none"
+	extendsDefault  = "default"
+	extendsLanguage = "language"
+	extendsNone     = "none"
 )
 
 // change says how an entry changes the one of the same id that it meets.
@@ -102,4 +103,10 @@ func (t *topic) shown() []string {
 	return slices.DeleteFunc(slices.Concat(t.For, t.Contrary, t.Midway), func(w string) bool {
 		return strings.Contains(w, gap)
 	})
+}
+
+// language returns what of a lexicon is of no one conflict: who is nobody's
+// party, titles and classes.
+func (f *file) language() *file {
+	return &file{ThirdParties: f.ThirdParties, Titles: f.Titles, Classes: f.Classes}
 }

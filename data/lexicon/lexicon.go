@@ -29,7 +29,7 @@ type Lexicon struct {
 	model.Lexicon
 	topics   map[model.TopicID]*topic
 	examples []Example
-	words    trie
+	words    func() *index // made when it is first asked for
 	version  string
 }
 
@@ -67,17 +67,20 @@ func Parse(text, path string) (*Lexicon, error) {
 		return nil, err
 	}
 	switch f.Extends {
-	case "", extendsDefault:
+	case "", extendsDefault, extendsLanguage:
 		base, err := embedded()
 		if err != nil {
 			return nil, err
+		}
+		if f.Extends == extendsLanguage {
+			base = base.language()
 		}
 		f = merge(base, f)
 	case extendsNone:
 	default:
 		return nil, &model.Problem{
 			Code: model.ProblemLexicon, Path: path, Line: locate(text, "extends"), Key: "extends",
-			Want: fmt.Sprintf("%q or %q", extendsDefault, extendsNone),
+			Want: fmt.Sprintf("%q, %q or %q", extendsDefault, extendsLanguage, extendsNone),
 		}
 	}
 	return compile(f, text, path)
@@ -121,12 +124,11 @@ func compile(f *file, text, path string) (*Lexicon, error) {
 		p.Code, p.Path, p.Line = model.ProblemLexicon, path, locate(text, p.Key)
 		return nil, p
 	}
-	l := &Lexicon{topics: map[model.TopicID]*topic{}}
+	l := &Lexicon{topics: map[model.TopicID]*topic{}, words: sync.OnceValue(f.index)}
 	l.Name = f.Name
 	for i := range f.Actors {
 		a := &f.Actors[i]
 		l.Lexicon.Actors = append(l.Lexicon.Actors, model.Actor{ID: a.ID, Name: a.Name, Words: a.shown()})
-		l.addActor(a)
 	}
 	for i := range f.Topics {
 		t := &f.Topics[i]
@@ -134,16 +136,10 @@ func compile(f *file, text, path string) (*Lexicon, error) {
 			ID: t.ID, Name: t.Name, Proposition: t.Proposition, Words: t.shown(),
 		})
 		l.topics[t.ID] = t
-		l.addTopic(t)
+		l.addExamples(string(t.ID), t.Examples)
 	}
 	for i := range f.Classes {
-		l.addClass(&f.Classes[i])
-	}
-	for _, w := range f.ThirdParties {
-		l.words.add(w, Mark{Kind: ThirdParty})
-	}
-	for _, w := range f.Titles {
-		l.words.add(w, Mark{Kind: Title})
+		l.addExamples(f.Classes[i].ID, f.Classes[i].Examples)
 	}
 	content, err := json.Marshal(f)
 	if err != nil {
@@ -152,41 +148,6 @@ func compile(f *file, text, path string) (*Lexicon, error) {
 	sum := sha256.Sum256(content)
 	l.version = hex.EncodeToString(sum[:8])
 	return l, nil
-}
-
-func (l *Lexicon) addActor(a *actor) {
-	for _, w := range a.Words {
-		l.words.add(w, Mark{Kind: Actor, Actor: a.ID})
-	}
-	for _, w := range a.People {
-		l.words.add(w, Mark{Kind: Person, Actor: a.ID})
-	}
-	for _, w := range a.Short {
-		l.words.add(w, Mark{Kind: Short, Actor: a.ID})
-	}
-}
-
-func (l *Lexicon) addTopic(t *topic) {
-	for _, w := range t.For {
-		l.words.add(w, Mark{Kind: Topic, Topic: t.ID, Sign: 1})
-	}
-	for _, w := range t.Contrary {
-		l.words.add(w, Mark{Kind: Topic, Topic: t.ID, Sign: -1})
-	}
-	for _, w := range t.Midway {
-		l.words.add(w, Mark{Kind: Topic, Topic: t.ID})
-	}
-	for _, w := range t.Not {
-		l.words.add(w, Mark{Kind: Idle})
-	}
-	l.addExamples(string(t.ID), t.Examples)
-}
-
-func (l *Lexicon) addClass(c *class) {
-	for _, w := range c.Words {
-		l.words.add(w, Mark{Kind: Cue, Effect: c.Effect, Class: c.ID})
-	}
-	l.addExamples(c.ID, c.Examples)
 }
 
 func (l *Lexicon) addExamples(id string, examples []Example) {

@@ -43,8 +43,9 @@ const (
 // none overlapping, in the order of the text.
 func (l *Lexicon) Scan(text string) []Mark {
 	var out []Mark
+	words := l.words()
 	for i := 0; i < len(text); {
-		if m, ok := l.words.match(text, i); ok && (m.Effect != Setting || follows(out, m)) {
+		if m, ok := words.match(text, i); ok && (m.Effect != Setting || follows(out, m)) {
 			out = append(out, m)
 			i = m.End
 			continue
@@ -62,6 +63,24 @@ func follows(before []Mark, m Mark) bool {
 	return n > 0 && before[n-1].Kind == Topic && before[n-1].End == m.Start
 }
 
+// index finds the words that begin with a character at once: most characters
+// begin none.
+type index struct {
+	first [1 << 16]*trie
+	other *trie // words that begin with characters beyond
+}
+
+func (x *index) match(text string, start int) (Mark, bool) {
+	c, n := utf8.DecodeRuneInString(text[start:])
+	if c = fold(c); int(c) >= len(x.first) {
+		return x.other.match(text, start, start)
+	}
+	if t := x.first[c]; t != nil {
+		return t.match(text, start, start+n)
+	}
+	return Mark{}, false
+}
+
 // trie finds the longest word at a place. Upper and lower case of ASCII letters
 // are alike; the first meaning that is given to a word holds.
 type trie struct {
@@ -73,6 +92,42 @@ type trie struct {
 type tail struct {
 	word string
 	mark Mark
+}
+
+// index returns the words of the lexicon with what each is. Of a word given
+// twice the first meaning holds.
+func (f *file) index() *index {
+	out := &trie{}
+	add := func(words []string, m Mark) {
+		for _, w := range words {
+			out.add(w, m)
+		}
+	}
+	for i := range f.Actors {
+		a := &f.Actors[i]
+		add(a.Words, Mark{Kind: Actor, Actor: a.ID})
+		add(a.People, Mark{Kind: Person, Actor: a.ID})
+		add(a.Short, Mark{Kind: Short, Actor: a.ID})
+	}
+	for i := range f.Topics {
+		t := &f.Topics[i]
+		add(t.For, Mark{Kind: Topic, Topic: t.ID, Sign: 1})
+		add(t.Contrary, Mark{Kind: Topic, Topic: t.ID, Sign: -1})
+		add(t.Midway, Mark{Kind: Topic, Topic: t.ID})
+		add(t.Not, Mark{Kind: Idle})
+	}
+	for i := range f.Classes {
+		add(f.Classes[i].Words, Mark{Kind: Cue, Effect: f.Classes[i].Effect, Class: f.Classes[i].ID})
+	}
+	add(f.ThirdParties, Mark{Kind: ThirdParty})
+	add(f.Titles, Mark{Kind: Title})
+	x := &index{other: out}
+	for c, t := range out.next {
+		if int(c) < len(x.first) {
+			x.first[c] = t
+		}
+	}
+	return x
 }
 
 func (t *trie) add(word string, m Mark) {
@@ -95,8 +150,10 @@ func (t *trie) add(word string, m Mark) {
 	}
 }
 
-func (t *trie) match(text string, start int) (best Mark, found bool) {
-	for i := start; ; {
+// match returns the longest word that starts at a byte, of which the trie's
+// own character ends at from.
+func (t *trie) match(text string, start, from int) (best Mark, found bool) {
+	for i := from; ; {
 		if t.mark != nil && i >= best.End && whole(text, start, i) {
 			best, found = *t.mark, true
 			best.Start, best.End = start, i
