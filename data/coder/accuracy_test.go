@@ -23,12 +23,9 @@ import (
 const shared = "../../../shared"
 
 var (
-	showErrors = flag.String("errors", "", "print the errors on this set: sample, seeds, dev, seen")
+	showErrors = flag.String("errors", "", "print the errors on this set: sample, seeds, dev, train")
 	only       = flag.String("only", "", "print only errors whose kind, actor, topic, digest and stance contain this")
 )
-
-// heldBack are digests of train whose texts are not looked at, only scored.
-var heldBack = []string{"b2", "c3", "a4", "b5"}
 
 // goldSet is a set of coded digests with the triple F1 that the coder must
 // reach: a little under what it did when the figure was set.
@@ -40,17 +37,21 @@ type goldSet struct {
 	least float64
 }
 
+// goldSets returns all coded digests. The weights were trained on all but the
+// held-out ones, so that only these tell how well new digests are coded;
+// nobody who changes the coder is to read their texts or their errors.
 func goldSets() []goldSet {
 	all := func(string) bool { return true }
-	isEnglish := func(id string) bool { return strings.HasPrefix(id, "e") }
-	isHeld := func(id string) bool { return slices.Contains(heldBack, id) }
+	isEnglish := func(id string) bool { return id == "h7" || id == "h8" }
+	isJapanese := func(id string) bool { return !isEnglish(id) }
+	const heldOut = "corpus/held-out"
 	return []goldSet{
-		{"sample", "../sample/digests", "../sample/gold.jsonl", all, 0.74},
-		{"seeds", shared + "/seeds", shared + "/gold/seeds.jsonl", all, 0.83},
-		{"dev", shared + "/gold/dev", shared + "/gold/dev/gold.jsonl", all, 0.55},
-		{"seen", shared + "/gold/train", shared + "/gold/train/gold.jsonl", func(id string) bool { return !isEnglish(id) && !isHeld(id) }, 0.55},
-		{"held", shared + "/gold/train", shared + "/gold/train/gold.jsonl", isHeld, 0.57},
-		{"english", shared + "/gold/train", shared + "/gold/train/gold.jsonl", isEnglish, 0.47},
+		{"sample", "../sample/digests", "../sample/gold.jsonl", all, 0.90},
+		{"seeds", shared + "/seeds", shared + "/gold/seeds.jsonl", all, 0.91},
+		{"dev", shared + "/gold/dev", shared + "/gold/dev/gold.jsonl", all, 0.80},
+		{"train", shared + "/gold/train", shared + "/gold/train/gold.jsonl", all, 0.84},
+		{"held-out", heldOut, heldOut + "/gold.jsonl", isJapanese, 0.53},
+		{"held-out English", heldOut, heldOut + "/gold.jsonl", isEnglish, 0.36},
 	}
 }
 

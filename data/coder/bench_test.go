@@ -39,6 +39,9 @@ func BenchmarkCode(b *testing.B) {
 		b.Fatal(err)
 	}
 	c := New(lex)
+	if _, err := c.weights(); err != nil {
+		b.Fatal(err)
+	}
 	size := 0
 	for _, d := range digests {
 		for _, s := range d.Sentences {

@@ -17,6 +17,9 @@ const (
 	protasis               // なら, ない限り: the next clause holds if this one does
 )
 
+// String returns the name by which features and explanations call the ending.
+func (e ending) String() string { return [...]string{"final", "strong", "weak", "if"}[e] }
+
 // clause is a part of a sentence with a predicate of its own.
 type clause struct {
 	start, end int
@@ -29,7 +32,7 @@ type clause struct {
 func (r *reading) split() {
 	start, opens := 0, false
 	cut := func(end int, how ending) {
-		if end > start {
+		if end > start && !r.inTopic(end) {
 			r.clauses = append(r.clauses, clause{start, end, how, opens})
 			start, opens = end, false
 		}
@@ -60,6 +63,13 @@ func (r *reading) split() {
 		}
 	}
 	cut(len(r.text), final)
+}
+
+// inTopic tells whether a byte stands within a topic's word: 武器がなければ〜.
+func (r *reading) inTopic(at int) bool {
+	return slices.ContainsFunc(r.marks, func(m lexicon.Mark) bool {
+		return m.Kind == lexicon.Topic && m.Start < at && at < m.End
+	})
 }
 
 // follows tells whether a word that ends conditions stands behind a predicate,

@@ -11,65 +11,106 @@ import (
 	"context"
 	"slices"
 
+	"tachiba/data/coder/rank"
 	"tachiba/data/lexicon"
 	"tachiba/model"
 )
 
 // Version names the rules in code: statements coded by another version are to
 // be coded anew.
-const Version = "2"
+const Version = "3"
 
 // Coder codes digests by one lexicon. It may be used by several goroutines.
 type Coder struct {
-	lex *lexicon.Lexicon
+	lex     *lexicon.Lexicon
+	weights func() (*rank.Model, error)
+	least   float64
 }
 
-// New returns a coder that goes by lex. It costs nothing: the dictionary is
-// loaded with the first sentence that needs it.
-func New(lex *lexicon.Lexicon) *Coder { return &Coder{lex: lex} }
+// New returns a coder that goes by lex. It costs nothing: the dictionary and
+// the weights are loaded with the first sentence that needs them.
+func New(lex *lexicon.Lexicon) *Coder { return &Coder{lex, weights, Enough} }
+
+// ByRule returns a coder that only goes by the rules. It is what the weights
+// are measured against.
+func ByRule(lex *lexicon.Lexicon) *Coder { return With(lex, nil, Enough) }
+
+// With returns a coder that goes by other weights, and codes what is said with
+// at least that probability. Without weights it goes by the rules alone.
+func With(lex *lexicon.Lexicon, m *rank.Model, least float64) *Coder {
+	return &Coder{lex, func() (*rank.Model, error) { return m, nil }, least}
+}
 
 // Code returns the statements of a digest in the order of its sentences, at
 // most one for each sentence, actor and topic. It returns the context's error
 // when that ends, and otherwise one only if the dictionary can't be loaded.
 func (c *Coder) Code(ctx context.Context, d *model.Digest) ([]model.Statement, error) {
+	m, err := c.weights()
+	if err != nil {
+		return nil, err
+	}
 	var out []model.Statement
+	o := &observer{}
+	err = c.each(ctx, d, func(i int, v *view) {
+		found := v.found
+		if m != nil {
+			found = v.ranked(o, m, c.least)
+		}
+		for _, f := range found {
+			out = append(out, c.statement(d, i, f))
+		}
+	})
+	if err != nil {
+		return nil, err
+	}
+	return out, nil
+}
+
+// each reads the sentences of a digest in their order, and gives those that may
+// make statements to do.
+func (c *Coder) each(ctx context.Context, d *model.Digest, do func(int, *view)) error {
 	story := newStory()
 	for i, s := range d.Sentences {
 		if err := ctx.Err(); err != nil {
-			return nil, err
+			return err
 		}
 		story.enter(s)
-		if isEnglish(s.Text) {
-			if s.Role.Coded() && !d.OffTopic(s) {
-				for _, f := range settle(c.readEnglish(story, s.Text)) {
-					out = append(out, c.statement(d, i, f))
-				}
-			}
-			continue
-		}
-		r, err := c.read(s.Text)
+		r, found, err := c.see(story, s)
 		if err != nil {
-			return nil, err
+			return err
 		}
-		if r == nil {
-			continue
+		story.quote(s.Text, r)
+		r.off = d.OffTopic(s)
+		if r.off || !s.Role.Coded() {
+			found = nil
 		}
-		r.resolve(story)
-		r.findSubjects()
-		if d.OffTopic(s) {
-			continue
-		}
-		var found []finding
 		if s.Role.Coded() {
-			found = settle(r.findings(story, s.Role))
-			for _, f := range found {
-				out = append(out, c.statement(d, i, f))
-			}
+			do(i, r.view(story, s.Role, found))
 		}
-		story.follow(r, s.Role)
-		story.aboutTopic(r, s.Role, found)
+		if !r.off {
+			story.follow(r, s.Role)
+			story.aboutTopic(r, s.Role, found)
+		}
 	}
-	return out, nil
+	return nil
+}
+
+// see reads a sentence and returns what the rules find in it.
+func (c *Coder) see(s *story, next model.Sentence) (*reading, []finding, error) {
+	if isEnglish(next.Text) {
+		found, r := c.readEnglish(s, next.Text)
+		return r, found, nil
+	}
+	r, err := c.read(next.Text, next.Role.Coded())
+	if err != nil {
+		return nil, nil, err
+	}
+	r.resolve(s)
+	r.findSubjects()
+	if !next.Role.Coded() {
+		return r, nil, nil
+	}
+	return r, settle(r.findings(s, next.Role)), nil
 }
 
 func (c *Coder) statement(d *model.Digest, sentence int, f finding) model.Statement {

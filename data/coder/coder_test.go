@@ -37,7 +37,7 @@ func digestOf(sentences ...model.Sentence) *model.Digest {
 
 func code(t *testing.T, d *model.Digest) []model.Statement {
 	t.Helper()
-	statements, err := New(defaultLexicon(t)).Code(context.Background(), d)
+	statements, err := ByRule(defaultLexicon(t)).Code(context.Background(), d)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -177,13 +177,13 @@ func TestCodeEndsWithItsContext(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
 	d := digestOf(say(model.RoleNarrative, "ロシアは停戦を拒否した。"))
-	if _, err := New(defaultLexicon(t)).Code(ctx, d); !errors.Is(err, context.Canceled) {
+	if _, err := ByRule(defaultLexicon(t)).Code(ctx, d); !errors.Is(err, context.Canceled) {
 		t.Errorf("got %v, want %v", err, context.Canceled)
 	}
 }
 
 func TestCodeIsSafeForConcurrentUse(t *testing.T) {
-	c := New(defaultLexicon(t))
+	c := ByRule(defaultLexicon(t))
 	d := digestOf(say(model.RoleNarrative, "ロシアは停戦を拒否し、米国は制裁を科した。"))
 	want := code(t, d)
 	var wg sync.WaitGroup

@@ -29,22 +29,41 @@ type english struct {
 	marks []lexicon.Mark
 }
 
-// readEnglish returns what an English sentence says. It needs no dictionary.
-func (c *Coder) readEnglish(s *story, text string) []finding {
-	r := english{lex: c.lex, text: text}
+// readEnglish returns what an English sentence says, and its reading. It needs
+// no dictionary.
+func (c *Coder) readEnglish(s *story, text string) ([]finding, *reading) {
+	e := english{lex: c.lex, text: text}
 	for _, m := range c.lex.Scan(text) {
 		if text[m.Start:m.End] != "us" {
-			r.marks = append(r.marks, m)
+			e.marks = append(e.marks, m)
 		}
 	}
-	if strings.HasSuffix(strings.TrimRight(text, "\"” "), "?") {
-		return nil
+	parts := e.parts()
+	r := e.reading(parts, e.holders(s, parts))
+	if r.asks() {
+		return nil, r
 	}
 	var out []finding
+	for i, part := range parts {
+		h, rest := e.subject(part)
+		found := e.clause(part, rest, r.who[i])
+		if len(found) == 0 && h.known() {
+			found = e.answer(part, rest, h, s.topic)
+		}
+		out = append(out, found...)
+	}
+	return settle(out), r
+}
+
+// holders returns who holds what each clause says: its own subject, else that
+// of the clause before; of the first the speaker named behind it, or whom a
+// pronoun stands for.
+func (r *english) holders(s *story, parts []clause) []holder {
+	out := make([]holder, len(parts))
 	told := r.teller()
 	var subject holder
-	for i, part := range r.parts() {
-		h, rest := r.subject(part)
+	for i, part := range parts {
+		h, _ := r.subject(part)
 		switch {
 		case h.known():
 			subject = h
@@ -53,19 +72,7 @@ func (c *Coder) readEnglish(s *story, text string) []finding {
 		case i == 0 && r.pronoun(part) && s.subject != nil:
 			subject = holder{actors: s.subject.actors, sure: surePronoun}
 		}
-		found := r.clause(part, rest, subject)
-		if len(found) == 0 && h.known() {
-			found = r.answer(part, rest, h, s.topic)
-		}
-		out = append(out, found...)
-	}
-	for i := range r.marks {
-		if r.marks[i].Kind == lexicon.Topic {
-			s.topic = &r.marks[i]
-		}
-	}
-	if subject.known() && !subject.third {
-		s.subject = &phrase{actors: subject.actors, name: subject.name}
+		out[i] = subject
 	}
 	return out
 }

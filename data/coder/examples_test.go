@@ -72,7 +72,7 @@ func codeText(t *testing.T, lex *lexicon.Lexicon, text string) []string {
 	d := model.Digest{Sentences: []model.Sentence{{
 		Text: text, Line: 1, Role: model.RoleNarrative, Section: model.None, Card: model.None,
 	}}}
-	statements, err := New(lex).Code(context.Background(), &d)
+	statements, err := ByRule(lex).Code(context.Background(), &d)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,62 +1,49 @@
 package coder
 
 import (
-	"flag"
-	"fmt"
-	"strings"
+	"context"
+	"slices"
 	"testing"
 
-	"tachiba/data/lexicon"
 	"tachiba/model"
 )
 
-var explain = flag.String("explain", "", "print how this sentence is read")
-
-// TestExplain prints how the sentence given with -explain is read. Without one
-// it reads one of its own, whose clauses, holders and words must all be told.
+// TestExplain reads a sentence of its own, whose clauses, holders and words must
+// all be told, with what was decided and why.
 func TestExplain(t *testing.T) {
-	if *explain != "" {
-		fmt.Print(explanation(t, *explain))
-		return
+	text := "米国は停戦を求めたが、ロシアは拒否した。"
+	d := model.Digest{Sentences: []model.Sentence{
+		{Text: "前の文。", Line: 1, Role: model.RoleNarrative, Section: model.None, Card: model.None},
+		{Text: text, Line: 2, Role: model.RoleNarrative, Section: model.None, Card: model.None},
+	}}
+	readings, err := New(defaultLexicon(t)).Explain(context.Background(), &d, 2)
+	if err != nil || len(readings) != 1 {
+		t.Fatalf("%d readings, %v", len(readings), err)
 	}
-	got := explanation(t, "米国は停戦を求めたが、ロシアは拒否した。")
-	for _, want := range []string{"停戦/", `"米国は停戦を求めたが、" who [US]`, `"ロシアは拒否した。" who [RU]`, "拒否:against", "topic:ceasefire stance:favor"} {
-		if !strings.Contains(got, want) {
-			t.Errorf("no %q in the explanation:\n%s", want, got)
+	r := readings[0]
+	if r.Text != text || r.Line != 2 || len(r.Words) < 8 || r.Words[0] != (model.ReadWord{Text: "米国", Kind: "noun"}) {
+		t.Errorf("%q, line %d, words %v", r.Text, r.Line, r.Words)
+	}
+	if len(r.Clauses) != 2 || !slices.Equal(r.Clauses[0].Actors, []model.ActorID{"US"}) || !slices.Equal(r.Clauses[1].Actors, []model.ActorID{"RU"}) {
+		t.Errorf("clauses %+v", r.Clauses)
+	}
+	if !slices.Contains(r.Signs, model.ReadSign{Text: "停戦", Topic: "ceasefire", Sign: 1}) {
+		t.Errorf("signs %+v", r.Signs)
+	}
+	stances := map[model.ActorID]model.Stance{}
+	for _, w := range r.Weighed {
+		sum := 0.0
+		for _, p := range w.Chances {
+			sum += p
+		}
+		if sum < 0.999 || sum > 1.001 || len(w.Reasons) == 0 {
+			t.Errorf("%s %s: chances add up to %f, %d reasons", w.Actor, w.Topic, sum, len(w.Reasons))
+		}
+		if w.Topic == "ceasefire" {
+			stances[w.Actor] = w.Stance
 		}
 	}
-}
-
-func explanation(t *testing.T, text string) string {
-	t.Helper()
-	lex, err := lexicon.Default()
-	if err != nil {
-		t.Fatal(err)
+	if stances["US"] != model.Favor || stances["RU"] != model.Against {
+		t.Errorf("stances %v", stances)
 	}
-	r, err := New(lex).read(text)
-	if err != nil || r == nil {
-		t.Fatal(r, err)
-	}
-	s := newStory()
-	r.resolve(s)
-	r.findSubjects()
-	var b strings.Builder
-	for _, k := range r.tokens {
-		fmt.Fprintf(&b, "%s/%d ", k.text, k.kind)
-	}
-	b.WriteByte('\n')
-	for i, c := range r.clauses {
-		fmt.Fprintf(&b, "clause %d %q who %v %s %.2f\n", c.ending, r.text[c.start:c.end], r.who[i].actors, r.who[i].name, r.who[i].sure)
-	}
-	for _, p := range r.phrases {
-		fmt.Fprintf(&b, "phrase %q role %d actors %v third %v stands %q rel %v\n", p.name, p.role, p.actors, p.third, p.stands, p.relative)
-	}
-	for _, m := range r.marks {
-		fmt.Fprintf(&b, "%s:%s%s%s/%d ", r.text[m.Start:m.End], m.Actor, m.Topic, m.Effect, m.Sign)
-	}
-	b.WriteByte('\n')
-	for _, f := range settle(r.findings(s, model.RoleNarrative)) {
-		fmt.Fprintf(&b, "%+v\n", f)
-	}
-	return b.String()
 }

@@ -9,6 +9,9 @@ import (
 
 // asks tells whether the sentence is a question, whoever puts it.
 func (r *reading) asks() bool {
+	if r.english {
+		return strings.HasSuffix(strings.TrimRight(r.text, "\"” "), "?")
+	}
 	text := strings.TrimRight(r.text, "。？?」』 　")
 	for _, end := range []string{"のか", "ますか", "ですか", "るか", "たか", "ませんか", "だろうか", "でしょうか"} {
 		if strings.HasSuffix(text, end) {

@@ -19,15 +19,17 @@ type reading struct {
 	phrases []phrase
 	clauses []clause
 	who     []holder // of each clause
+	english bool
+	off     bool // the sentence's card is about something else
 }
 
-// read returns the reading of a sentence, or nil when no word of it could carry
-// a statement or name who speaks in the next one.
-func (c *Coder) read(text string) (*reading, error) {
+// read returns the reading of a sentence. One that is not coded is only read
+// when it names somebody or something; else it has no words.
+func (c *Coder) read(text string, coded bool) (*reading, error) {
 	text = model.StripMark(text)
 	marks := c.lex.Scan(text)
-	if !promising(marks) {
-		return nil, nil
+	if !coded && !promising(marks) {
+		return &reading{lex: c.lex, text: text}, nil
 	}
 	tokens, err := tokenize(text)
 	if err != nil {

@@ -20,9 +20,14 @@ type story struct {
 	pair    []model.ActorID            // the two who were named last
 	joined  bool                       // they were named as one subject
 	titles  map[string][]model.ActorID // who had a title or a plan last
+	count   int                        // sentences so far
+	seen    map[model.ActorID]int      // the sentence that named an actor last
+	speaker []model.ActorID            // whose quotation goes on over sentences
 }
 
-func newStory() *story { return &story{section: model.None, titles: map[string][]model.ActorID{}} }
+func newStory() *story {
+	return &story{section: model.None, titles: map[string][]model.ActorID{}, seen: map[model.ActorID]int{}}
+}
 
 // enter prepares the story for the next sentence. A subject is carried over
 // only within a part of the digest; the question holds for its section.
@@ -34,6 +39,32 @@ func (s *story) enter(next model.Sentence) {
 		s.subject = nil
 	}
 	s.section, s.role = next.Section, next.Role
+	s.count++
+}
+
+// since returns how many sentences ago an actor was named last, 99 for never.
+func (s *story) since(a model.ActorID) int {
+	if at, ok := s.seen[a]; ok {
+		return s.count - at
+	}
+	return 99
+}
+
+// quote follows quotations that go on over several sentences, and remembers
+// who speaks in them: who is named before, or else behind them.
+func (s *story) quote(text string, r *reading) {
+	if strings.LastIndex(text, "「") <= strings.LastIndex(text, "」") {
+		if strings.Contains(text, "」") {
+			s.speaker = nil
+		}
+		return
+	}
+	open := strings.LastIndex(r.text, "「")
+	for k := range r.phrases {
+		if p := &r.phrases[k]; p.end <= open && (p.role == byTopic || p.role == bySubject) && !p.third {
+			s.speaker = p.actors
+		}
+	}
 }
 
 // resolve finds out who is meant by titles without names and by words that
@@ -93,6 +124,11 @@ var standing = []string{
 
 // follow remembers what the sentence leaves behind.
 func (s *story) follow(r *reading, role model.Role) {
+	for i := range r.phrases {
+		for _, a := range r.phrases[i].actors {
+			s.seen[a] = s.count
+		}
+	}
 	if role == model.RoleQuestion || role == model.RoleHeading {
 		if asked := r.asked(); len(asked) > 0 && (role == model.RoleQuestion || len(s.asked) == 0) {
 			s.asked = asked

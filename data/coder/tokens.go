@@ -30,6 +30,14 @@ const (
 	shut
 )
 
+// String returns the name by which explanations call the kind.
+func (k kind) String() string {
+	return [...]string{
+		"other", "noun", "action", "verb", "auxiliary", "adjective", "case", "topic", "join", "quote", "of", "particle",
+		"comma", "stop", "open", "shut",
+	}[k]
+}
+
 // token is a word of a sentence.
 type token struct {
 	start, end int // in bytes
