@@ -73,6 +73,10 @@ func (d desk) Load(ctx context.Context, paths []string, emit func(model.Update))
 	return intake.Load(ctx, paths, coder.New(d.lex), emit)
 }
 
+func (d desk) Explain(ctx context.Context, digest *model.Digest, line int) ([]model.Reading, error) {
+	return coder.New(d.lex).Explain(ctx, digest, line)
+}
+
 func readGold(path string) ([]model.GoldRow, error) {
 	f, err := os.Open(path)
 	if err != nil {

@@ -30,6 +30,8 @@ type Desk interface {
 	// Load reads the digests in paths, the samples where there are none, and
 	// calls emit for each step, one call at a time.
 	Load(ctx context.Context, paths []string, emit func(model.Update)) error
+	// Explain returns how the sentences on a line of a digest are read.
+	Explain(ctx context.Context, d *model.Digest, line int) ([]model.Reading, error)
 }
 
 // Session is what the interactive interface starts with.

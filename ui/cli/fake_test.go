@@ -101,6 +101,28 @@ func (f fakeDesk) Load(ctx context.Context, _ []string, emit func(model.Update))
 	return nil
 }
 
+func (f fakeDesk) Explain(_ context.Context, d *model.Digest, line int) ([]model.Reading, error) {
+	var out []model.Reading
+	for _, s := range d.Sentences {
+		if s.Line != line {
+			continue
+		}
+		out = append(out, model.Reading{
+			Text: s.Text, Line: line, Words: []model.ReadWord{{Text: "赤", Kind: "noun"}, {Text: "は", Kind: "topic"}},
+			Clauses: []model.ReadClause{{Text: s.Text, Ending: "final", Holder: "赤", Actors: []model.ActorID{"RED"}, Sure: 0.9}},
+			Names:   []model.ReadName{{Text: "赤", Actors: []model.ActorID{"RED"}, Role: "topic"}, {Text: "国連", Third: true, Role: "no"}},
+			Signs:   []model.ReadSign{{Text: "通行料", Topic: "toll", Sign: 1}, {Text: "反対", Class: "oppose"}},
+			Weighed: []model.Weighed{
+				{Actor: "RED", Topic: "toll", Rule: model.Against, Stance: model.Against, Chances: map[model.Stance]float64{
+					model.NoEvidence: 0.1, model.Against: 0.9,
+				}, Reasons: []model.Reason{{Name: "word|反対", Weight: 1.25}}},
+				{Actor: "BLUE", Topic: "peat", Chances: map[model.Stance]float64{model.NoEvidence: 1}},
+			},
+		})
+	}
+	return out, nil
+}
+
 // trial is one run of the command line against fakes.
 type trial struct {
 	desk     fakeDesk

@@ -32,7 +32,7 @@ func (a *app) root() *cobra.Command {
 	cmd.SetErr(a.err)
 	cmd.SetIn(a.streams.In)
 	cmd.SetFlagErrorFunc(a.flagError)
-	cmd.AddCommand(a.compareCommand(), a.statementsCommand(), a.digestsCommand(), a.evalCommand(),
+	cmd.AddCommand(a.compareCommand(), a.statementsCommand(), a.digestsCommand(), a.evalCommand(), a.explainCommand(),
 		a.versionCommand(), a.manCommand())
 	a.translate(cmd)
 	return cmd

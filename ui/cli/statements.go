@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"math"
 	"strconv"
 
 	"github.com/spf13/cobra"
@@ -29,7 +28,7 @@ type statement struct {
 func newStatement(s model.Statement) statement {
 	return statement{
 		s.Digest, s.Line, s.Text, s.Role, s.Actor, s.Speaker, s.Topic, s.Stance, s.Date, s.Outlet, s.URL, s.Cue,
-		math.Round(s.Confidence*1000) / 1000,
+		thousandths(s.Confidence),
 	}
 }
 
