@@ -51,7 +51,7 @@ func (r *reading) actorsInPlay(s *story) []model.ActorID {
 // have by the way alone in which actor and topic come into the sentence.
 const (
 	likely  = 0.06
-	hopeful = 0.02
+	hopeful = 0.04
 )
 
 // topicsInPlay returns what a sentence may be about: what it names, what the
@@ -63,7 +63,7 @@ func (v *view) topicsInPlay(o *observer, m *rank.Model) []model.TopicID {
 		switch {
 		case m == nil || !strings.HasPrefix(v.topicCategory(t.ID, v.marksOf(t.ID)), "none"):
 			out = append(out, t.ID)
-		case v.topics == 0:
+		case v.topics == 0 && !v.r.lex.Foreign():
 			o.reset()
 			v.observeTopic(o, t.ID)
 			if p := m.Classify(o.features); 1-p[0] >= likely {

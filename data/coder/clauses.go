@@ -93,7 +93,7 @@ func (r *reading) closes(m lexicon.Mark) bool {
 	if m.End == len(r.text) {
 		return true
 	}
-	_, ok := r.starts[m.End]
+	_, ok := r.tokenFrom(m.End)
 	return ok
 }
 

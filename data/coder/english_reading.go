@@ -11,7 +11,7 @@ import (
 // reading returns the sentence in the form that the ranking of candidates asks
 // for, which is that of a Japanese one.
 func (r *english) reading(parts []clause, who []holder) *reading {
-	out := &reading{lex: r.lex, text: r.text, english: true, marks: r.marks, clauses: parts, who: who, starts: map[int]int{}}
+	out := &reading{lex: r.lex, text: r.text, english: true, marks: r.marks, clauses: parts, who: who}
 	start := -1
 	for i, c := range r.text + " " {
 		letter := unicode.IsLetter(c) || unicode.IsDigit(c) || start >= 0 && (c == '\'' || c == '’' || c == '-' || c == '.')
@@ -19,7 +19,6 @@ func (r *english) reading(parts []clause, who []holder) *reading {
 		case letter && start < 0:
 			start = i
 		case !letter && start >= 0:
-			out.starts[start] = len(out.tokens)
 			out.tokens = append(out.tokens, token{start, i, other, r.text[start:i]})
 			start = -1
 		}

@@ -15,9 +15,9 @@ import (
 )
 
 // TestExamples runs the examples of the lexicons: of each class and topic, and
-// of a conflict that has a lexicon of its own.
+// of conflicts that have lexicons of their own.
 func TestExamples(t *testing.T) {
-	for _, path := range []string{"", filepath.Join("..", "lexicon", "testdata", "harbour.toml")} {
+	for _, path := range []string{"", filepath.Join("..", "lexicon", "testdata", "harbour.toml"), filepath.Join("..", "lexicon", "examples", "gaza.toml")} {
 		lex, err := lexicon.Load(path)
 		if err != nil {
 			t.Fatal(err)

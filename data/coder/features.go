@@ -20,9 +20,18 @@ func sign(n int) string {
 
 func few(n int) string { return string(rune('0' + min(n, 4))) }
 
+// topicName is how features call a topic. The topics of another conflict have
+// no name: what was learned of one topic does not hold for another.
+func (v *view) topicName(t model.TopicID) string {
+	if v.r.lex.Foreign() {
+		return ""
+	}
+	return string(t)
+}
+
 // observe adds the features of a candidate.
 func (v *view) observe(o *observer, c *candidate, how manner) {
-	topic, actors := string(c.topic), few(len(v.named))
+	topic, actors := v.topicName(c.topic), few(len(v.named))
 	o.add("bias")
 	o.add("role", string(v.role))
 	o.add("topic", topic)
@@ -79,7 +88,7 @@ func (v *view) observeRule(o *observer, c *candidate) {
 	}
 	o.add("rule", string(f.stance))
 	o.add("rule", string(f.stance), evident, sure)
-	o.add("rule", evident, sure, string(c.topic))
+	o.add("rule", evident, sure, v.topicName(c.topic))
 	o.add("rule", string(f.stance), "actors", few(len(v.named)))
 	o.add("rule", string(f.stance), "role", string(v.role))
 	for _, w := range strings.Fields(f.cue) {
@@ -157,10 +166,10 @@ func (v *view) observeMark(o *observer, c *candidate, m lexicon.Mark, acat strin
 	r := v.r
 	i := r.clauseAt(m.Start)
 	word := r.text[m.Start:m.End]
-	o.add("mark", string(c.topic), word)
+	o.add("mark", v.topicName(c.topic), word)
 	o.add("mark", "sign", sign(m.Sign))
 	if !r.english && r.setting(m, r.clauses[i]) {
-		o.add("mark", "setting", string(c.topic))
+		o.add("mark", "setting", v.topicName(c.topic))
 	}
 	t := r.tokenAt(m.End)
 	after := "end"
@@ -174,7 +183,7 @@ func (v *view) observeMark(o *observer, c *candidate, m lexicon.Mark, acat strin
 		}
 	}
 	o.add("mark", "after", after)
-	o.add("mark", "after", after, string(c.topic))
+	o.add("mark", "after", after, v.topicName(c.topic))
 	o.add("mark", "clause", r.clauses[i].ending.String())
 	judged, at := v.judge(m, i)
 	evident := "guess"
@@ -183,7 +192,7 @@ func (v *view) observeMark(o *observer, c *candidate, m lexicon.Mark, acat strin
 	}
 	o.add("judge", string(judged.stance()), evident)
 	o.add("judge", string(judged.stance()), evident, acat)
-	o.add("judge", string(judged.stance()), string(c.topic))
+	o.add("judge", string(judged.stance()), v.topicName(c.topic))
 	if judged.silent {
 		o.add("judge", "silent")
 	}
@@ -244,7 +253,7 @@ func (v *view) observeSaid(o *observer, m lexicon.Mark, i, at int, own bool) {
 // observeWords adds the words of the sentence, those in the actor's own
 // clauses apart.
 func (v *view) observeWords(o *observer, c *candidate, how manner) {
-	named, topic := partOf("unnamed"), partOf(string(c.topic))
+	named, topic := partOf("unnamed"), partOf(v.topicName(c.topic))
 	if len(how.marks) > 0 {
 		named = partOf("named" + sign(how.marks[0].Sign))
 	}
@@ -287,8 +296,8 @@ func (v *view) observeWords(o *observer, c *candidate, how manner) {
 
 // observeTopic adds the words from which a topic that nothing names is spotted.
 func (v *view) observeTopic(o *observer, t model.TopicID) {
-	topic := partOf(string(t))
-	o.add("spot", string(t))
+	topic := partOf(v.topicName(t))
+	o.add("spot", v.topicName(t))
 	last := partNone
 	for k, w := range v.words {
 		if w.text == "" {

@@ -123,7 +123,7 @@ func (p *phrase) grow(m lexicon.Mark) {
 // extendOver lets the phrase grow over の and over names that the lexicon does
 // not know, up to a title or a person: ハンガリーのコヴァーチ外相. It tells whether it did.
 func (r *reading) extendOver(p *phrase, at int) bool {
-	t, ok := r.starts[at]
+	t, ok := r.tokenFrom(at)
 	if !ok {
 		return false
 	}

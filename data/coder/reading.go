@@ -14,7 +14,6 @@ type reading struct {
 	lex     *lexicon.Lexicon
 	text    string
 	tokens  []token
-	starts  map[int]int // byte at which a token starts → its index
 	marks   []lexicon.Mark
 	phrases []phrase
 	clauses []clause
@@ -35,10 +34,7 @@ func (c *Coder) read(text string, coded bool) (*reading, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &reading{lex: c.lex, text: text, tokens: tokens, starts: make(map[int]int, len(tokens))}
-	for i, t := range tokens {
-		r.starts[t.start] = i
-	}
+	r := &reading{lex: c.lex, text: text, tokens: tokens}
 	for i, m := range marks {
 		if r.sound(marks, i) {
 			r.marks = append(r.marks, m)
@@ -70,7 +66,7 @@ func (r *reading) sound(marks []lexicon.Mark, i int) bool {
 		if m.Effect == lexicon.Negates && !r.closes(m) {
 			return false // the ず of ずらり
 		}
-		_, ok := r.starts[m.Start]
+		_, ok := r.tokenFrom(m.Start)
 		return ok || m.Effect == lexicon.Setting || !isHiragana(r.text[m.Start:]) && m.End-m.Start > 3
 	case lexicon.Short:
 		return r.compound(marks, i)
@@ -106,7 +102,7 @@ func (r *reading) compound(marks []lexicon.Mark, i int) bool {
 	if i+1 < len(marks) && marks[i+1].Start == m.End && (marks[i+1].Kind == lexicon.Topic || marks[i+1].Effect == lexicon.Holding) {
 		return true
 	}
-	t, ok := r.starts[m.Start]
+	t, ok := r.tokenFrom(m.Start)
 	return ok && r.tokens[t].end == m.End && t+1 < len(r.tokens) && r.tokens[t+1].kind >= caseParticle &&
 		r.tokens[t+1].kind <= particle && (t == 0 || r.tokens[t-1].kind != noun)
 }
@@ -128,6 +124,13 @@ func (r *reading) tokenAt(at int) int {
 		}
 	}
 	return lo
+}
+
+// tokenFrom returns the index of the token that starts at the byte, false when
+// none does.
+func (r *reading) tokenFrom(at int) (int, bool) {
+	t := r.tokenAt(at)
+	return t, t < len(r.tokens) && r.tokens[t].start == at
 }
 
 // markAt returns the index of the mark that starts at the byte, or -1.

@@ -64,18 +64,17 @@ func tokenize(text string) ([]token, error) {
 	found := d.Tokenize(text)
 	out := make([]token, 0, len(found))
 	for _, t := range found {
-		out = append(out, token{t.Position, t.Position + len(t.Surface), kindOf(t.Surface, t.POS()), t.Surface})
+		out = append(out, token{t.Position, t.Position + len(t.Surface), kindOf(t), t.Surface})
 	}
 	return out, nil
 }
 
-func kindOf(surface string, pos []string) kind {
+func kindOf(t tokenizer.Token) kind {
 	at := func(i int) string {
-		if i < len(pos) {
-			return pos[i]
-		}
-		return ""
+		part, _ := t.FeatureAt(i)
+		return part
 	}
+	surface := t.Surface
 	switch surface {
 	case "、", ",", "，":
 		return comma

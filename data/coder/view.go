@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"tachiba/data/lexicon"
 	"tachiba/model"
@@ -38,11 +39,7 @@ func (r *reading) view(s *story, role model.Role, found []finding) *view {
 		v.clause[i] = at
 		if w := stem(t); w != "" {
 			v.words[i] = partOf(w)
-			for _, c := range w {
-				if unicode.Is(unicode.Han, c) {
-					v.kanji[i] = append(v.kanji[i], partOf(string(c)))
-				}
-			}
+			v.kanji[i] = kanjiOf(w)
 		}
 	}
 	var topics []model.TopicID
@@ -66,6 +63,20 @@ func (r *reading) view(s *story, role model.Role, found []finding) *view {
 		v.named = union(v.named, r.phrases[i].actors)
 	}
 	return v
+}
+
+// kanjiOf returns the kanji of a word.
+func kanjiOf(word string) []part {
+	var out []part
+	for i, c := range word {
+		if unicode.Is(unicode.Han, c) {
+			if out == nil {
+				out = make([]part, 0, len(word[i:])/len("漢"))
+			}
+			out = append(out, partOf(word[i:i+utf8.RuneLen(c)]))
+		}
+	}
+	return out
 }
 
 // stem returns the part of a token that carries its meaning: the kanji of a

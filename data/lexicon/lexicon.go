@@ -30,6 +30,7 @@ type Lexicon struct {
 	topics   map[model.TopicID]*topic
 	examples []Example
 	words    func() *index // made when it is first asked for
+	foreign  bool
 	version  string
 }
 
@@ -66,6 +67,7 @@ func Parse(text, path string) (*Lexicon, error) {
 	if err != nil {
 		return nil, err
 	}
+	foreign := f.Extends == extendsNone || f.Extends == extendsLanguage
 	switch f.Extends {
 	case "", extendsDefault, extendsLanguage:
 		base, err := embedded()
@@ -83,8 +85,16 @@ func Parse(text, path string) (*Lexicon, error) {
 			Want: fmt.Sprintf("%q, %q or %q", extendsDefault, extendsLanguage, extendsNone),
 		}
 	}
-	return compile(f, text, path)
+	l, err := compile(f, text, path)
+	if err != nil {
+		return nil, err
+	}
+	l.foreign = foreign
+	return l, nil
 }
+
+// Foreign tells whether the lexicon is of another conflict than the default.
+func (l *Lexicon) Foreign() bool { return l.foreign }
 
 // Version returns a hash of the lexicon's content: statements coded with one
 // version hold for it alone.

@@ -220,3 +220,26 @@ func BenchmarkDefault(b *testing.B) {
 		}
 	}
 }
+
+// TestExtends tells what a lexicon takes over from the default.
+func TestExtends(t *testing.T) {
+	const own = "[[actors]]\nid = \"RED\"\nname = { ja = \"赤国\", en = \"Redland\" }\nwords = [\"赤国\"]\n" +
+		"[[topics]]\nid = \"toll\"\nname = { ja = \"通行料\", en = \"Toll\" }\nproposition = { ja = \"取る\", en = \"There is one\" }\nfor = [\"通行料\"]\n"
+	for extends, want := range map[string]struct {
+		actors, marks int // of 赤国の大統領は停戦を拒否した
+		foreign       bool
+	}{
+		"default":  {5, 4, false},
+		"language": {1, 3, true},
+		"none":     {1, 1, true},
+	} {
+		l, err := Parse("extends = \""+extends+"\"\n"+own, "own.toml")
+		if err != nil {
+			t.Fatal(err)
+		}
+		marks := l.Scan("赤国の大統領は停戦を拒否した")
+		if len(l.Lexicon.Actors) != want.actors || len(marks) != want.marks || l.Foreign() != want.foreign {
+			t.Errorf("%s: %d actors, %d marks %v, foreign %v; want %+v", extends, len(l.Lexicon.Actors), len(marks), marks, l.Foreign(), want)
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package lexicon
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -84,9 +85,18 @@ func (x *index) match(text string, start int) (Mark, bool) {
 // trie finds the longest word at a place. Upper and lower case of ASCII letters
 // are alike; the first meaning that is given to a word holds.
 type trie struct {
-	next map[rune]*trie
-	mark *Mark
-	rest []tail // what may come after a gap
+	chars []rune  // the characters that may come next, in order
+	next  []*trie // what follows on each
+	mark  *Mark
+	rest  []tail // what may come after a gap
+}
+
+// after returns what follows on a character, nil for nothing.
+func (t *trie) after(c rune) *trie {
+	if i, ok := slices.BinarySearch(t.chars, c); ok {
+		return t.next[i]
+	}
+	return nil
 }
 
 type tail struct {
@@ -122,9 +132,9 @@ func (f *file) index() *index {
 	add(f.ThirdParties, Mark{Kind: ThirdParty})
 	add(f.Titles, Mark{Kind: Title})
 	x := &index{other: out}
-	for c, t := range out.next {
+	for i, c := range out.chars {
 		if int(c) < len(x.first) {
-			x.first[c] = t
+			x.first[c] = out.next[i]
 		}
 	}
 	return x
@@ -133,14 +143,12 @@ func (f *file) index() *index {
 func (t *trie) add(word string, m Mark) {
 	head, rest, gapped := strings.Cut(word, gap)
 	for _, r := range head {
-		if t.next == nil {
-			t.next = map[rune]*trie{}
-		}
 		r = fold(r)
-		if t.next[r] == nil {
-			t.next[r] = &trie{}
+		i, ok := slices.BinarySearch(t.chars, r)
+		if !ok {
+			t.chars, t.next = slices.Insert(t.chars, i, r), slices.Insert(t.next, i, &trie{})
 		}
-		t = t.next[r]
+		t = t.next[i]
 	}
 	switch {
 	case gapped:
@@ -168,7 +176,7 @@ func (t *trie) match(text string, start, from int) (best Mark, found bool) {
 			return best, found
 		}
 		r, n := utf8.DecodeRuneInString(text[i:])
-		if t = t.next[fold(r)]; t == nil {
+		if t = t.after(fold(r)); t == nil {
 			return best, found
 		}
 		i += n
