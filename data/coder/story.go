@@ -23,6 +23,7 @@ type story struct {
 	count   int                        // sentences so far
 	seen    map[model.ActorID]int      // the sentence that named an actor last
 	speaker []model.ActorID            // whose quotation goes on over sentences
+	closed  bool                       // the quotation ended in the sentence before
 }
 
 func newStory() *story {
@@ -39,6 +40,9 @@ func (s *story) enter(next model.Sentence) {
 		s.subject = nil
 	}
 	s.section, s.role = next.Section, next.Role
+	if s.closed {
+		s.speaker, s.closed = nil, false
+	}
 	s.count++
 }
 
@@ -50,13 +54,11 @@ func (s *story) since(a model.ActorID) int {
 	return 99
 }
 
-// quote follows quotations that go on over several sentences, and remembers
-// who speaks in them: who is named before, or else behind them.
+// quote follows quotations that go on over several sentences, and remembers who
+// speaks in them: who is named before the quotation opens.
 func (s *story) quote(text string, r *reading) {
 	if strings.LastIndex(text, "「") <= strings.LastIndex(text, "」") {
-		if strings.Contains(text, "」") {
-			s.speaker = nil
-		}
+		s.closed = strings.Contains(text, "」")
 		return
 	}
 	open := strings.LastIndex(r.text, "「")

@@ -166,8 +166,12 @@ func (t *trie) match(text string, start, from int) (best Mark, found bool) {
 			best, found = *t.mark, true
 			best.Start, best.End = start, i
 		}
+		reach := 0
+		if len(t.rest) > 0 {
+			reach = gapReach(text[i:])
+		}
 		for _, tail := range t.rest {
-			if end := gapped(text[i:], tail.word); end > 0 && i+end > best.End && whole(text, start, i+end) {
+			if end := gapped(text[i:], tail.word, reach); end > 0 && i+end > best.End && whole(text, start, i+end) {
 				best, found = tail.mark, true
 				best.Start, best.End = start, i+end
 			}
@@ -201,19 +205,26 @@ func isLatin(r rune) bool { return r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z' 
 
 func isKatakana(r rune) bool { return r >= 'ァ' && r <= 'ヺ' || r == 'ー' }
 
-// gapped returns where word ends in text when at most gapRunes characters stand
-// before it, else 0.
-func gapped(text, word string) int {
+// gapReach returns how far a gap that begins a text may reach, in bytes: over
+// gapRunes characters, none of them one that ends a phrase.
+func gapReach(text string) int {
 	n := 0
 	for i, r := range text {
-		if strings.HasPrefix(text[i:], word) {
-			return i + len(word)
+		if n == gapRunes || strings.ContainsRune("、。,.!?！？「」『』とや", r) {
+			return i
 		}
-		if n++; n > gapRunes || strings.ContainsRune("、。,.!?！？「」『』とや", r) {
-			return 0
-		}
+		n++
 	}
-	return 0
+	return len(text)
+}
+
+// gapped returns where word ends in text when it starts within reach, else 0.
+func gapped(text, word string, reach int) int {
+	i := strings.Index(text[:min(len(text), reach+len(word))], word)
+	if i < 0 || i > reach {
+		return 0
+	}
+	return i + len(word)
 }
 
 // fold makes full-width characters ASCII and capitals small.
