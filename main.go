@@ -43,7 +43,7 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	}
 	return cli.Run(ctx, args,
 		cli.Streams{In: stdin, Out: stdout, Err: stderr, Env: lookup(env), Terminal: cli.Terminal},
-		cli.Backend{Open: open, Gold: readGold, Show: show, Clean: clean.Line})
+		cli.Backend{Open: open, Gold: gold.ReadFile, Show: show, Clean: clean.Line})
 }
 
 // lookup returns a function like os.Getenv; of a name set twice the last counts.
@@ -75,15 +75,6 @@ func (d desk) Load(ctx context.Context, paths []string, emit func(model.Update))
 
 func (d desk) Explain(ctx context.Context, digest *model.Digest, line int) ([]model.Reading, error) {
 	return coder.New(d.lex).Explain(ctx, digest, line)
-}
-
-func readGold(path string) ([]model.GoldRow, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	return gold.Read(f, path)
 }
 
 // browse opens an address of the web in the browser, whose own output must not

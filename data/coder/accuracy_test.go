@@ -3,16 +3,15 @@ package coder_test
 import (
 	"cmp"
 	"context"
+	"errors"
 	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
+	"io/fs"
 	"slices"
 	"strings"
 	"testing"
 
 	"tachiba/data/coder"
-	"tachiba/data/digest"
 	"tachiba/data/gold"
 	"tachiba/data/lexicon"
 	"tachiba/model"
@@ -59,33 +58,15 @@ func goldSets() []goldSet {
 
 func (g goldSet) load(t testing.TB) ([]model.GoldRow, []model.Digest) {
 	t.Helper()
-	f, err := os.Open(g.gold)
-	if err != nil {
+	rows, digests, err := gold.ReadSet(g.gold, g.texts)
+	if errors.Is(err, fs.ErrNotExist) {
 		t.Skipf("the coded digests are not here: %v", err)
 	}
-	defer f.Close()
-	rows, err := gold.Read(f, g.gold)
 	if err != nil {
 		t.Fatal(err)
 	}
 	rows = slices.DeleteFunc(rows, func(r model.GoldRow) bool { return !g.holds(r.Digest) })
-	files, err := filepath.Glob(filepath.Join(g.texts, "*.txt"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	var digests []model.Digest
-	for _, file := range files {
-		id := strings.TrimSuffix(filepath.Base(file), ".txt")
-		if !g.holds(id) {
-			continue
-		}
-		text, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		digests = append(digests, digest.Parse(id, file, string(text)))
-	}
-	return rows, digests
+	return rows, slices.DeleteFunc(digests, func(d model.Digest) bool { return !g.holds(d.ID) })
 }
 
 // TestAccuracy holds what the coder reaches. With -v it prints the figures,

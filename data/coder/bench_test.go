@@ -2,32 +2,21 @@ package coder
 
 import (
 	"context"
-	"os"
-	"path/filepath"
-	"strings"
 	"testing"
 	"time"
 
-	"tachiba/data/digest"
+	"tachiba/data/gold"
 	"tachiba/data/lexicon"
 	"tachiba/model"
 )
 
 // benchDigests returns the embedded samples' digests, which are always here.
 func benchDigests(b testing.TB) []model.Digest {
-	files, err := filepath.Glob("../sample/digests/*.txt")
-	if err != nil || len(files) == 0 {
-		b.Skip("no sample digests to code")
+	_, digests, err := gold.ReadSet("../sample/gold.jsonl", "../sample/digests")
+	if err != nil {
+		b.Fatal(err)
 	}
-	var out []model.Digest
-	for _, f := range files {
-		text, err := os.ReadFile(f)
-		if err != nil {
-			b.Fatal(err)
-		}
-		out = append(out, digest.Parse(strings.TrimSuffix(filepath.Base(f), ".txt"), f, string(text)))
-	}
-	return out
+	return digests
 }
 
 // BenchmarkCode codes the sample digests and reports how long that takes beside

@@ -3,6 +3,9 @@ package gold
 import (
 	"errors"
 	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"testing/iotest"
@@ -59,5 +62,31 @@ func TestReadFailing(t *testing.T) {
 	_, err := Read(iotest.ErrReader(io.ErrUnexpectedEOF), "gold.jsonl")
 	if !errors.Is(err, io.ErrUnexpectedEOF) {
 		t.Errorf("got %v, want the reader's error wrapped", err)
+	}
+}
+
+func TestReadSet(t *testing.T) {
+	folder := t.TempDir()
+	write := func(name, text string) string {
+		path := filepath.Join(folder, name)
+		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return path
+	}
+	path := write("gold.jsonl", `{"digest":"one","line":2,"sentence":"米国は停戦を求めた。","actor":"US","topic":"ceasefire","stance":"favor"}`+"\n")
+	if _, _, err := ReadSet(path, folder); err == nil {
+		t.Error("a folder without digests is a set")
+	}
+	write("one.txt", "停戦の題\n米国は停戦を求めた。\n")
+	rows, digests, err := ReadSet(path, folder)
+	if err != nil || len(rows) != 1 || len(digests) != 1 || digests[0].ID != "one" {
+		t.Fatalf("%d rows, %d digests, %v", len(rows), len(digests), err)
+	}
+	if _, ok := rows[0].SentenceIn(&digests[0]); !ok {
+		t.Error("the row's sentence is not in its digest")
+	}
+	if _, _, err := ReadSet(filepath.Join(folder, "none.jsonl"), folder); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("a missing gold file gives %v", err)
 	}
 }

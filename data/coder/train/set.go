@@ -2,15 +2,11 @@ package main
 
 import (
 	"context"
-	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"tachiba/data/coder"
 	"tachiba/data/coder/rank"
-	"tachiba/data/digest"
 	"tachiba/data/gold"
 	"tachiba/model"
 )
@@ -24,31 +20,8 @@ type set struct {
 }
 
 func load(goldFile, texts string) (*set, error) {
-	f, err := os.Open(goldFile)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	s := &set{name: filepath.Base(texts)}
-	if s.rows, err = gold.Read(f, goldFile); err != nil {
-		return nil, err
-	}
-	files, err := filepath.Glob(filepath.Join(texts, "*.txt"))
-	if err != nil {
-		return nil, err
-	}
-	for _, file := range files {
-		text, err := os.ReadFile(file)
-		if err != nil {
-			return nil, err
-		}
-		id := strings.TrimSuffix(filepath.Base(file), ".txt")
-		s.digests = append(s.digests, digest.Parse(id, file, string(text)))
-	}
-	if len(s.digests) == 0 {
-		return nil, fmt.Errorf("no .txt files in %s", texts)
-	}
-	return s, nil
+	rows, digests, err := gold.ReadSet(goldFile, texts)
+	return &set{name: filepath.Base(texts), rows: rows, digests: digests}, err
 }
 
 // place is what a statement is about; without an actor, whether anybody takes a
