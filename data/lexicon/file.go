@@ -1,6 +1,9 @@
 package lexicon
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
 	"slices"
 	"strings"
 
@@ -109,4 +112,11 @@ func (t *topic) shown() []string {
 // party, titles and classes.
 func (f *file) language() *file {
 	return &file{ThirdParties: f.ThirdParties, Titles: f.Titles, Classes: f.Classes}
+}
+
+// version returns a hash of the lexicon's content.
+func (f *file) version() string {
+	content, _ := json.Marshal(f) // of strings and lists: it can't fail
+	sum := sha256.Sum256(content)
+	return hex.EncodeToString(sum[:8])
 }

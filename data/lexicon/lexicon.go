@@ -4,10 +4,7 @@
 package lexicon
 
 import (
-	"crypto/sha256"
 	_ "embed"
-	"encoding/hex"
-	"encoding/json"
 	"fmt"
 	"os"
 	"slices"
@@ -31,7 +28,7 @@ type Lexicon struct {
 	examples []Example
 	words    func() *index // made when it is first asked for
 	foreign  bool
-	version  string
+	version  func() string // made when it is first asked for
 }
 
 // Default returns the embedded lexicon.
@@ -98,7 +95,7 @@ func (l *Lexicon) Foreign() bool { return l.foreign }
 
 // Version returns a hash of the lexicon's content: statements coded with one
 // version hold for it alone.
-func (l *Lexicon) Version() string { return l.version }
+func (l *Lexicon) Version() string { return l.version() }
 
 // Lever tells whether the topic is a means of pressure, so that threatening it
 // is being for it.
@@ -134,7 +131,7 @@ func compile(f *file, text, path string) (*Lexicon, error) {
 		p.Code, p.Path, p.Line = model.ProblemLexicon, path, locate(text, p.Key)
 		return nil, p
 	}
-	l := &Lexicon{topics: map[model.TopicID]*topic{}, words: sync.OnceValue(f.index)}
+	l := &Lexicon{topics: map[model.TopicID]*topic{}, words: sync.OnceValue(f.index), version: sync.OnceValue(f.version)}
 	l.Name = f.Name
 	for i := range f.Actors {
 		a := &f.Actors[i]
@@ -151,12 +148,6 @@ func compile(f *file, text, path string) (*Lexicon, error) {
 	for i := range f.Classes {
 		l.addExamples(f.Classes[i].ID, f.Classes[i].Examples)
 	}
-	content, err := json.Marshal(f)
-	if err != nil {
-		return nil, fmt.Errorf("lexicon %s: %w", path, err)
-	}
-	sum := sha256.Sum256(content)
-	l.version = hex.EncodeToString(sum[:8])
 	return l, nil
 }
 
