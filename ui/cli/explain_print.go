@@ -2,7 +2,6 @@ package cli
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 
 	"tachiba/model"
@@ -10,7 +9,7 @@ import (
 
 // printReading prints how a sentence was read, a step a paragraph.
 func (a *app) printReading(r model.Reading) {
-	list := func(key string, parts []string) {
+	say := func(key string, parts []string) {
 		if len(parts) > 0 {
 			fmt.Fprintf(a.out, "%s: %s\n", a.T(key), strings.Join(parts, a.T("explain.between")))
 		}
@@ -26,13 +25,13 @@ func (a *app) printReading(r model.Reading) {
 	for _, s := range r.Signs {
 		signs = append(signs, a.signText(s))
 	}
-	list("explain.words", words)
-	list("explain.names", names)
+	say("explain.words", words)
+	say("explain.names", names)
 	for _, c := range r.Clauses {
 		fmt.Fprintf(a.out, "%s: %s → %s, %s %.2f, %s\n", a.T("explain.clause"), c.Text, a.who(c.Actors, c.Holder != "" && len(c.Actors) == 0),
 			a.T("explain.sure"), c.Sure, a.T("clause_ends."+c.Ending))
 	}
-	list("explain.signs", signs)
+	say("explain.signs", signs)
 	for _, w := range r.Weighed {
 		a.printWeighed(w)
 	}
@@ -49,9 +48,9 @@ func (a *app) printWeighed(w model.Weighed) {
 		rule = a.T("explain.rule", a.Look.Stance(w.Rule))
 	}
 	fmt.Fprintf(a.out, "%s %s: %s (%s)\n", a.Actor(w.Actor), a.Topic(w.Topic), stance, rule)
-	parts := []string{a.T("explain.nothing_said") + " " + strconv.FormatFloat(w.Chances[model.NoEvidence], 'f', 2, 64)}
+	parts := []string{fmt.Sprintf("%s %.2f", a.T("explain.nothing_said"), w.Chances[model.NoEvidence])}
 	for _, s := range []model.Stance{model.Favor, model.Against, model.Conditional} {
-		parts = append(parts, a.Look.Stance(s)+" "+strconv.FormatFloat(w.Chances[s], 'f', 2, 64))
+		parts = append(parts, fmt.Sprintf("%s %.2f", a.Look.Stance(s), w.Chances[s]))
 	}
 	fmt.Fprintf(a.out, "  %s\n", strings.Join(parts, a.T("explain.between")))
 	for _, r := range w.Reasons {
