@@ -5,15 +5,16 @@ import (
 	"strings"
 
 	"tachiba/data/coder/rank"
-	"tachiba/data/lexicon"
 	"tachiba/model"
 )
 
 // candidate is an actor and a topic of which a sentence may say something.
 type candidate struct {
-	actor model.ActorID
-	topic model.TopicID
-	rule  *finding // what the rules say, nil for nothing
+	actor  model.ActorID
+	about  *mention
+	rule   *finding // what the rules say, nil for nothing
+	stands string   // how the actor stands to the topic: actorCategory
+	near   []string // the same for each of the topic's words
 }
 
 // How many sentences ago somebody may have been named whom a sentence speaks
@@ -54,20 +55,21 @@ const (
 	hopeful = 0.04
 )
 
-// topicsInPlay returns what a sentence may be about: what it names, what the
+// inPlay returns what a sentence may be about: what it names, what the
 // sentences before carry into it, and, where it names nothing, what its words
 // let m spot. Without m it is every topic.
-func (v *view) topicsInPlay(o *observer, m *rank.Model) []model.TopicID {
-	var out []model.TopicID
+func (v *view) inPlay(o *observer, m *rank.Model) []mention {
+	var out []mention
 	for _, t := range v.r.lex.Topics {
+		about := v.mention(t.ID)
 		switch {
-		case m == nil || !strings.HasPrefix(v.topicCategory(t.ID, v.marksOf(t.ID)), "none"):
-			out = append(out, t.ID)
+		case m == nil || !strings.HasPrefix(about.way, "none"):
+			out = append(out, about)
 		case v.topics == 0 && !v.r.lex.Foreign():
 			o.reset()
 			v.observeTopic(o, t.ID)
 			if p := m.Classify(o.features); 1-p[0] >= likely {
-				out = append(out, t.ID)
+				out = append(out, about)
 			}
 		}
 	}
@@ -76,39 +78,49 @@ func (v *view) topicsInPlay(o *observer, m *rank.Model) []model.TopicID {
 
 // candidates gives do what a sentence may say, each with its features in o,
 // which hold until do returns. With a model it leaves out what has no chance.
-func (v *view) candidates(o *observer, m *rank.Model, do func(candidate)) {
+func (v *view) candidates(o *observer, m *rank.Model, do func(*candidate)) {
 	if v.r.asks() || len(v.actors) == 0 {
 		return
 	}
 	o.begin(v.r.english)
-	for _, t := range v.topicsInPlay(o, m) {
+	topics := v.inPlay(o, m)
+	for k := range topics {
 		for _, a := range v.actors {
-			c := candidate{actor: a, topic: t}
-			i := slices.IndexFunc(v.found, func(f finding) bool { return f.actor == a && f.topic == t })
-			if i >= 0 {
-				c.rule = &v.found[i]
-			}
-			how := v.manner(&c)
+			c := v.candidate(a, &topics[k])
 			if m != nil && c.rule == nil {
 				o.reset()
-				how.observe(o)
+				c.observeManner(o)
 				if p := m.Classify(o.features); 1-p[0] < hopeful {
 					continue
 				}
 			}
 			o.reset()
-			v.observe(o, &c, how)
-			do(c)
+			v.observe(o, &c)
+			do(&c)
 		}
 	}
 }
 
-func (v *view) marksOf(t model.TopicID) []lexicon.Mark {
-	var out []lexicon.Mark
-	for _, m := range v.r.marks {
-		if m.Kind == lexicon.Topic && m.Topic == t {
-			out = append(out, m)
-		}
+// candidate sees how an actor and a topic come into the sentence.
+func (v *view) candidate(a model.ActorID, about *mention) candidate {
+	c := candidate{actor: a, about: about}
+	if i := slices.IndexFunc(v.found, func(f finding) bool { return f.actor == a && f.topic == about.topic }); i >= 0 {
+		c.rule = &v.found[i]
 	}
-	return out
+	if len(about.words) == 0 {
+		c.stands = v.actorCategory(a, -1, -1)
+		return c
+	}
+	for _, w := range about.words {
+		cat := v.actorCategory(a, w.clause, w.Start)
+		if c.stands == "" || strings.HasPrefix(cat, "who") {
+			c.stands = cat
+		}
+		c.near = append(c.near, cat)
+	}
+	return c
 }
+
+// observeManner adds the one feature by which candidates without a chance are
+// left out before they cost more.
+func (c *candidate) observeManner(o *observer) { o.add("manner", c.stands, c.about.way) }

@@ -75,19 +75,17 @@ func (c *Coder) each(ctx context.Context, d *model.Digest, do func(int, *view)) 
 			return err
 		}
 		story.enter(s)
-		r, found, err := c.see(story, s)
+		off := d.OffTopic(s)
+		r, found, err := c.see(story, s, s.Role.Coded() && !off)
 		if err != nil {
 			return err
 		}
 		story.quote(s.Text, r)
-		r.off = d.OffTopic(s)
-		if r.off || !s.Role.Coded() {
-			found = nil
-		}
+		r.off = off
 		if s.Role.Coded() {
 			do(i, r.view(story, s.Role, found))
 		}
-		if !r.off {
+		if !off {
 			story.follow(r, s.Role)
 			story.aboutTopic(r, s.Role, found)
 		}
@@ -95,11 +93,11 @@ func (c *Coder) each(ctx context.Context, d *model.Digest, do func(int, *view)) 
 	return nil
 }
 
-// see reads a sentence and returns what the rules find in it.
-func (c *Coder) see(s *story, next model.Sentence) (*reading, []finding, error) {
+// see reads a sentence and returns what the rules find in it, if they are asked.
+func (c *Coder) see(s *story, next model.Sentence, asked bool) (*reading, []finding, error) {
 	if isEnglish(next.Text) {
-		found, r := c.readEnglish(s, next.Text)
-		return r, found, nil
+		r, found := c.readEnglish(s, next.Text, asked)
+		return r, settle(found), nil
 	}
 	r, err := c.read(next.Text, next.Role.Coded())
 	if err != nil {
@@ -107,7 +105,7 @@ func (c *Coder) see(s *story, next model.Sentence) (*reading, []finding, error) 
 	}
 	r.resolve(s)
 	r.findSubjects()
-	if !next.Role.Coded() {
+	if !asked {
 		return r, nil, nil
 	}
 	return r, settle(r.findings(s, next.Role)), nil

@@ -29,9 +29,9 @@ type english struct {
 	marks []lexicon.Mark
 }
 
-// readEnglish returns what an English sentence says, and its reading. It needs
-// no dictionary.
-func (c *Coder) readEnglish(s *story, text string) ([]finding, *reading) {
+// readEnglish returns the reading of an English sentence and, if asked, what it
+// says. It needs no dictionary.
+func (c *Coder) readEnglish(s *story, text string, asked bool) (*reading, []finding) {
 	e := english{lex: c.lex, text: text}
 	for _, m := range c.lex.Scan(text) {
 		if text[m.Start:m.End] != "us" {
@@ -39,34 +39,36 @@ func (c *Coder) readEnglish(s *story, text string) ([]finding, *reading) {
 		}
 	}
 	parts := e.parts()
-	r := e.reading(parts, e.holders(s, parts))
-	if r.asks() {
-		return nil, r
+	own, rest := make([]holder, len(parts)), make([]int, len(parts))
+	for i, part := range parts {
+		own[i], rest[i] = e.subject(part)
+	}
+	r := e.reading(parts, e.holders(s, parts, own))
+	if !asked || r.asks() {
+		return r, nil
 	}
 	var out []finding
 	for i, part := range parts {
-		h, rest := e.subject(part)
-		found := e.clause(part, rest, r.who[i])
-		if len(found) == 0 && h.known() {
-			found = e.answer(part, rest, h, s.topic)
+		found := e.clause(part, rest[i], r.who[i])
+		if len(found) == 0 && own[i].known() {
+			found = e.answer(part, rest[i], own[i], s.topic)
 		}
 		out = append(out, found...)
 	}
-	return settle(out), r
+	return r, out
 }
 
 // holders returns who holds what each clause says: its own subject, else that
 // of the clause before; of the first the speaker named behind it, or whom a
 // pronoun stands for.
-func (r *english) holders(s *story, parts []clause) []holder {
+func (r *english) holders(s *story, parts []clause, own []holder) []holder {
 	out := make([]holder, len(parts))
 	told := r.teller()
 	var subject holder
 	for i, part := range parts {
-		h, _ := r.subject(part)
 		switch {
-		case h.known():
-			subject = h
+		case own[i].known():
+			subject = own[i]
 		case i == 0 && told.known():
 			subject = told
 		case i == 0 && r.pronoun(part) && s.subject != nil:

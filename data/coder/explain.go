@@ -68,23 +68,22 @@ func (v *view) explained() model.Reading {
 // weighed returns what the sentence may say, surest first.
 func (v *view) weighed(o *observer, m *rank.Model, least float64) []model.Weighed {
 	var out []model.Weighed
-	v.candidates(o, m, func(c candidate) {
+	v.candidates(o, m, func(c *candidate) {
 		p := m.Classify(o.features)
 		if c.rule == nil && 1-p[0] < unlikely {
 			return
 		}
-		w := model.Weighed{Actor: c.actor, Topic: c.topic, Chances: map[model.Stance]float64{}}
+		w := model.Weighed{Actor: c.actor, Topic: c.about.topic, Chances: map[model.Stance]float64{}}
 		if c.rule != nil {
 			w.Rule = c.rule.stance
 		}
-		best := 1
 		for k, s := range Stances {
 			w.Chances[s] = p[k]
-			if k > 0 && p[k] > p[best] {
-				best = k
-			}
 		}
-		w.Stance, _ = decide(p, least)
+		best := likeliest(p)
+		if 1-p[0] >= least {
+			w.Stance = Stances[best]
+		}
 		w.Reasons = o.reasons(m, best)
 		out = append(out, w)
 	})

@@ -21,6 +21,15 @@ func sign(n int) string {
 // few returns a small number as features write it: above 4 all are alike.
 func few(n int) string { return string(rune('0' + min(n, 4))) }
 
+// evidence returns how features call what a predicate of the lexicon says, or
+// what is only supposed.
+func evidence(evident bool) string {
+	if evident {
+		return "evident"
+	}
+	return "guess"
+}
+
 // topicName is how features call a topic. The topics of another conflict have
 // no name: what was learned of one topic does not hold for another.
 func (v *view) topicName(t model.TopicID) string {
@@ -31,8 +40,9 @@ func (v *view) topicName(t model.TopicID) string {
 }
 
 // observe adds the features of a candidate.
-func (v *view) observe(o *observer, c *candidate, how manner) {
-	topic, actors := v.topicName(c.topic), few(len(v.named))
+func (v *view) observe(o *observer, c *candidate) {
+	way := c.about.way
+	topic, actors := v.topicName(c.about.topic), few(len(v.named))
 	o.add("bias")
 	o.add("role", string(v.role))
 	o.add("topic", topic)
@@ -40,29 +50,29 @@ func (v *view) observe(o *observer, c *candidate, how manner) {
 		o.add("off-topic")
 	}
 	v.observeRule(o, c)
-	o.add("t", how.topic)
-	o.add("t", how.topic, topic)
-	o.add("t", how.topic, "topics", few(v.topics), "actors", actors)
-	if len(how.marks) == 0 {
-		v.observeActor(o, c.actor, -1, how.topic)
+	o.add("t", way)
+	o.add("t", way, topic)
+	o.add("t", way, "topics", few(v.topics), "actors", actors)
+	if len(c.about.words) == 0 {
+		v.observeActor(o, c.actor, -1, way)
 	}
-	for i, m := range how.marks {
-		v.observeMark(o, c, m, how.near[i])
-		v.observeActor(o, c.actor, m.Start, how.topic)
+	for i := range c.about.words {
+		v.observeMark(o, c, i)
+		v.observeActor(o, c.actor, c.about.words[i].Start, way)
 	}
-	acat := how.actor
+	acat := c.stands
 	if slices.Contains(v.s.speaker, c.actor) {
-		o.add("speaker", how.topic)
+		o.add("speaker", way)
 		acat = "speaker-" + acat
 	}
 	since := few(v.s.since(c.actor))
 	o.add("since", since, actors)
-	o.add("since", since, how.topic)
+	o.add("since", since, way)
 	o.add("a", acat)
-	o.add("a", acat, how.topic)
-	o.add("a", acat, how.topic, "actors", actors)
+	o.add("a", acat, way)
+	o.add("a", acat, way, "actors", actors)
 	o.add("a", acat, string(v.role))
-	v.observeWords(o, c, how)
+	v.observeWords(o, c)
 }
 
 // observeRule adds what the rules found.
@@ -71,7 +81,7 @@ func (v *view) observeRule(o *observer, c *candidate) {
 		o.add("rule", "none")
 		sameTopic, sameActor := "", ""
 		for _, f := range v.found {
-			if f.topic == c.topic {
+			if f.topic == c.about.topic {
 				sameTopic = string(f.stance)
 			}
 			if f.actor == c.actor {
@@ -83,13 +93,10 @@ func (v *view) observeRule(o *observer, c *candidate) {
 	}
 	f := c.rule
 	sure := few(int(f.confidence * 5))
-	evident := "guess"
-	if f.evident {
-		evident = "evident"
-	}
+	evident := evidence(f.evident)
 	o.add("rule", string(f.stance))
 	o.add("rule", string(f.stance), evident, sure)
-	o.add("rule", evident, sure, v.topicName(c.topic))
+	o.add("rule", evident, sure, v.topicName(c.about.topic))
 	o.add("rule", string(f.stance), "actors", few(len(v.named)))
 	o.add("rule", string(f.stance), "role", string(v.role))
 	for _, w := range strings.Fields(f.cue) {

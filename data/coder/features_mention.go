@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"tachiba/data/lexicon"
 	"tachiba/model"
 )
 
@@ -95,40 +94,34 @@ func (v *view) observeBetween(o *observer, k, from int, side string) {
 	}
 }
 
-// observeMark adds how the topic is named and what is said of it.
-func (v *view) observeMark(o *observer, c *candidate, m lexicon.Mark, acat string) {
-	r := v.r
-	i := r.clauseAt(m.Start)
-	word := r.text[m.Start:m.End]
-	o.add("mark", v.topicName(c.topic), word)
-	o.add("mark", "sign", sign(m.Sign))
-	if !r.english && r.setting(m, r.clauses[i]) {
-		o.add("mark", "setting", v.topicName(c.topic))
+// observeMark adds how one of the topic's words stands in the sentence, and what
+// is said of it.
+func (v *view) observeMark(o *observer, c *candidate, n int) {
+	r, topic, w := v.r, v.topicName(c.about.topic), &c.about.words[n]
+	o.add("mark", topic, r.text[w.Start:w.End])
+	o.add("mark", "sign", sign(w.Sign))
+	if w.setting {
+		o.add("mark", "setting", topic)
 	}
-	t := r.tokenAt(m.End)
 	after := "end"
-	if t < len(r.tokens) {
+	if t := r.tokenAt(w.End); t < len(r.tokens) {
 		after = r.plain(t)
 		if after == "word" && v.class[t].text != "" {
 			after = v.class[t].text
 		}
 	}
 	o.add("mark", "after", after)
-	o.add("mark", "after", after, v.topicName(c.topic))
-	o.add("mark", "clause", r.clauses[i].ending.String())
-	judged, at := v.judge(m, i)
-	evident := "guess"
-	if judged.evident {
-		evident = "evident"
-	}
-	o.add("judge", string(judged.stance()), evident)
-	o.add("judge", string(judged.stance()), evident, acat)
-	o.add("judge", string(judged.stance()), v.topicName(c.topic))
-	if judged.silent {
+	o.add("mark", "after", after, topic)
+	o.add("mark", "clause", r.clauses[w.clause].ending.String())
+	stance, evident := string(w.verdict.stance()), evidence(w.verdict.evident)
+	o.add("judge", stance, evident)
+	o.add("judge", stance, evident, c.near[n])
+	o.add("judge", stance, topic)
+	if w.verdict.silent {
 		o.add("judge", "silent")
 	}
-	v.observeSaid(o, m, i, at, slices.Contains(r.who[i].actors, c.actor))
-	if i > 0 && r.clauses[i-1].ending == protasis {
+	v.observeSaid(o, w, slices.Contains(r.who[w.clause].actors, c.actor))
+	if w.clause > 0 && r.clauses[w.clause-1].ending == protasis {
 		o.add("mark", "after-if")
 	}
 }

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"tachiba/data/lexicon"
 	"tachiba/model"
 )
 
@@ -19,22 +18,22 @@ var (
 
 // observeSaid adds what stands between the topic and the end of the clause that
 // was judged, and shortly before it. Own tells that the clause is the actor's.
-func (v *view) observeSaid(o *observer, m lexicon.Mark, i, at int, own bool) {
+func (v *view) observeSaid(o *observer, w *topicWord, own bool) {
 	r := v.r
-	s, holds, last := partOf(sign(m.Sign)), partOthers, partNone
+	s, holds, last := partOf(sign(w.Sign)), partOthers, partNone
 	if own {
 		holds = partOwn
 	}
-	for k := r.tokenAt(m.End); k < len(r.tokens) && v.clause[k] <= at; k++ {
+	for k := r.tokenAt(w.End); k < len(r.tokens) && v.clause[k] <= w.judged; k++ {
 		if cl := v.class[k]; cl.text != "" && cl != last {
 			o.addAt(k, partSays, s, cl)
 			o.addAt(k, partSays, holds, s, cl)
 			o.addAt(k, partSays, s, last, cl)
 			last = cl
 		}
-		if w := v.words[k]; w.text != "" {
-			o.addAt(k, partSays, s, partWord, w)
-			o.addAt(k, partSays, holds, s, partWord, w)
+		if word := v.words[k]; word.text != "" {
+			o.addAt(k, partSays, s, partWord, word)
+			o.addAt(k, partSays, holds, s, partWord, word)
 		}
 		for _, char := range v.kanji[k] {
 			o.addAt(k, partSays, s, partKanji, char)
@@ -45,9 +44,9 @@ func (v *view) observeSaid(o *observer, m lexicon.Mark, i, at int, own bool) {
 	if r.english {
 		near = 8 // English predicates stand before their objects
 	}
-	for k := r.tokenAt(m.Start) - 1; k >= 0 && near > 0 && v.clause[k] == i; k-- {
-		if w := v.words[k]; w.text != "" {
-			o.addAt(k, partSaid, s, w)
+	for k := r.tokenAt(w.Start) - 1; k >= 0 && near > 0 && v.clause[k] == w.clause; k-- {
+		if word := v.words[k]; word.text != "" {
+			o.addAt(k, partSaid, s, word)
 			near--
 		}
 		if cl := v.class[k]; cl.text != "" && r.english {
@@ -58,10 +57,10 @@ func (v *view) observeSaid(o *observer, m lexicon.Mark, i, at int, own bool) {
 
 // observeWords adds the words of the sentence, those in the actor's own
 // clauses apart.
-func (v *view) observeWords(o *observer, c *candidate, how manner) {
-	named, topic := partOf("unnamed"), partOf(v.topicName(c.topic))
-	if len(how.marks) > 0 {
-		named = partOf("named" + sign(how.marks[0].Sign))
+func (v *view) observeWords(o *observer, c *candidate) {
+	named, topic := partOf("unnamed"), partOf(v.topicName(c.about.topic))
+	if len(c.about.words) > 0 {
+		named = partOf("named" + sign(c.about.words[0].Sign))
 	}
 	last, lastClass, final := partNone, partNone, -1
 	for k := range v.words {
@@ -94,7 +93,7 @@ func (v *view) observeWords(o *observer, c *candidate, how manner) {
 		last, final = w, k
 	}
 	if final >= 0 {
-		kind, _, _ := strings.Cut(how.actor, "-")
+		kind, _, _ := strings.Cut(c.stands, "-")
 		o.addAt(final, partFinal, last, partOf(kind))
 		o.addAt(final, partFinal, last, named)
 	}

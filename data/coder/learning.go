@@ -24,17 +24,20 @@ func (c *Coder) Candidates(ctx context.Context, d *model.Digest, names map[rank.
 	var out []Candidate
 	o := &observer{names: names}
 	err := c.each(ctx, d, func(i int, v *view) {
+		add := func(a model.ActorID, t model.TopicID) {
+			out = append(out, Candidate{Sentence: i, Actor: a, Topic: t, Features: slices.Clone(o.features)})
+		}
 		o.begin(v.r.english)
-		v.candidates(o, nil, func(k candidate) {
-			c := Candidate{Sentence: i, Actor: k.actor, Topic: k.topic, Features: slices.Clone(o.features)}
+		v.candidates(o, nil, func(k *candidate) {
+			add(k.actor, k.about.topic)
 			o.reset()
-			v.manner(&k).observe(o)
-			out = append(out, c, Candidate{Sentence: i, Actor: k.actor, Topic: k.topic, Features: slices.Clone(o.features)})
+			k.observeManner(o)
+			add(k.actor, k.about.topic)
 		})
 		for _, t := range v.r.lex.Topics {
 			o.reset()
 			v.observeTopic(o, t.ID)
-			out = append(out, Candidate{Sentence: i, Topic: t.ID, Features: slices.Clone(o.features)})
+			add("", t.ID)
 		}
 	})
 	return out, err

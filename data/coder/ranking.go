@@ -35,36 +35,33 @@ var Stances = [rank.Classes]model.Stance{model.NoEvidence, model.Favor, model.Ag
 // coded: where precision and recall on digests left out are best balanced.
 const Enough = 0.22
 
-// decide returns the stance that the probabilities of a candidate's classes
-// speak for, and how sure it is; NoEvidence when less than least says anything.
-func decide(p [rank.Classes]float64, least float64) (model.Stance, float64) {
-	if 1-p[0] < least {
-		return model.NoEvidence, p[0]
-	}
+// likeliest returns the class with the highest probability but the first.
+func likeliest(p [rank.Classes]float64) int {
 	best := 1
 	for c := 2; c < rank.Classes; c++ {
 		if p[c] > p[best] {
 			best = c
 		}
 	}
-	return Stances[best], p[best]
+	return best
 }
 
 // ranked returns what a sentence says, as the model weighs what is seen of it.
 func (v *view) ranked(o *observer, m *rank.Model, least float64) []finding {
 	var out []finding
-	v.candidates(o, m, func(c candidate) {
-		stance, sure := decide(m.Classify(o.features), least)
-		if stance == model.NoEvidence {
+	v.candidates(o, m, func(c *candidate) {
+		p := m.Classify(o.features)
+		if 1-p[0] < least {
 			return
 		}
-		f := finding{actor: c.actor, topic: c.topic, speaker: v.speakerOf(c.actor)}
+		class := likeliest(p)
+		f := finding{actor: c.actor, topic: c.about.topic, speaker: v.speakerOf(c.actor)}
 		if c.rule != nil {
 			f = *c.rule
 		} else {
-			f.cue = v.cueOf(c, o, m, slices.Index(Stances[:], stance))
+			f.cue = v.cueOf(c, o, m, class)
 		}
-		f.stance, f.confidence = stance, sure
+		f.stance, f.confidence = Stances[class], p[class]
 		out = append(out, f)
 	})
 	return out
@@ -91,7 +88,7 @@ const cueWords = 2
 
 // cueOf returns the words that speak most for a class, in the order of the
 // sentence: the topic's word first of all, if it has one.
-func (v *view) cueOf(c candidate, o *observer, m *rank.Model, class int) string {
+func (v *view) cueOf(c *candidate, o *observer, m *rank.Model, class int) string {
 	said := map[[2]int]float64{}
 	for i, f := range o.features {
 		if o.at[i] < 0 {
@@ -101,7 +98,7 @@ func (v *view) cueOf(c candidate, o *observer, m *rank.Model, class int) string 
 			said[v.wordAt(int(o.at[i]))] += float64(w[class-1])
 		}
 	}
-	for _, t := range v.marksOf(c.topic) {
+	for _, t := range c.about.words {
 		said[[2]int{t.Start, t.End}] += 100
 	}
 	type word struct {

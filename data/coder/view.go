@@ -113,49 +113,53 @@ func stem(t token) string {
 	return ""
 }
 
-// manner is how an actor and a topic come into a sentence.
-type manner struct {
-	actor, topic string
-	marks        []lexicon.Mark // the topic's words
-	near         []string       // how the actor stands to each of them
+// mention is how a topic comes into a sentence, for all who may hold it.
+type mention struct {
+	topic model.TopicID
+	way   string // topicCategory
+	words []topicWord
 }
 
-// manner sees how a candidate comes into the sentence: what the actor is to the
-// clause that names the topic, or else to the whole.
-func (v *view) manner(c *candidate) manner {
-	marks := v.marksOf(c.topic)
-	out := manner{topic: v.topicCategory(c.topic, marks), marks: marks}
-	for _, m := range marks {
-		cat := v.actorCategory(c.actor, v.r.clauseAt(m.Start), m.Start)
-		if out.actor == "" || strings.HasPrefix(cat, "who") {
-			out.actor = cat
+// topicWord is a topic's word, and what its clause makes of it.
+type topicWord struct {
+	lexicon.Mark
+	clause  int
+	verdict verdict
+	judged  int // the clause that gives the verdict
+	setting bool
+}
+
+// mention looks for a topic in the sentence.
+func (v *view) mention(t model.TopicID) mention {
+	out := mention{topic: t}
+	for _, m := range v.r.marks {
+		if m.Kind != lexicon.Topic || m.Topic != t {
+			continue
 		}
-		out.near = append(out.near, cat)
+		w := topicWord{Mark: m, clause: v.r.clauseAt(m.Start)}
+		w.verdict, w.judged = v.judge(m, w.clause)
+		w.setting = !v.r.english && v.r.setting(m, v.r.clauses[w.clause])
+		out.words = append(out.words, w)
 	}
-	if len(marks) == 0 {
-		out.actor = v.actorCategory(c.actor, -1, -1)
-	}
+	out.way = v.topicCategory(t, len(out.words) > 0)
 	return out
 }
 
-// observe adds the one feature by which candidates without a chance are left
-// out before they cost more.
-func (m manner) observe(o *observer) { o.add("manner", m.actor, m.topic) }
-
 // topicCategory is how a topic comes into the sentence.
-func (v *view) topicCategory(t model.TopicID, marks []lexicon.Mark) string {
-	if len(marks) > 0 {
+func (v *view) topicCategory(t model.TopicID, named bool) string {
+	if named {
 		return "named"
 	}
+	theme := slices.ContainsFunc(v.s.themes, func(m lexicon.Mark) bool { return m.Topic == t })
+	unsaid := v.s.unsaid()
 	out := "none"
-	if slices.ContainsFunc(v.s.themes, func(m lexicon.Mark) bool { return m.Topic == t }) {
-		out = "theme"
-	}
-	if u := v.s.unsaid(); u != nil && u.Topic == t {
+	switch carried := unsaid != nil && unsaid.Topic == t; {
+	case carried && theme:
+		out = "carried-theme"
+	case carried:
 		out = "carried"
-		if slices.ContainsFunc(v.s.themes, func(m lexicon.Mark) bool { return m.Topic == t }) {
-			out = "carried-theme"
-		}
+	case theme:
+		out = "theme"
 	}
 	if v.topics > 0 {
 		out += "-others"
