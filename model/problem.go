@@ -10,7 +10,7 @@ import (
 // ProblemCode names what was wrong with something that a person gave.
 type ProblemCode string
 
-// The problems of files, folders and lexicons.
+// The problems of files, folders, lexicons, the web and the library.
 const (
 	ProblemNotFound   ProblemCode = "not_found"
 	ProblemPermission ProblemCode = "permission"
@@ -23,13 +23,30 @@ const (
 	ProblemNoFiles    ProblemCode = "no_files"  // a folder without .txt or .md
 	ProblemLexicon    ProblemCode = "lexicon"   // a fault in a lexicon file
 	ProblemGold       ProblemCode = "gold"      // a fault in a gold file
+
+	ProblemAddress   ProblemCode = "address"    // no address of the web
+	ProblemPrivate   ProblemCode = "private"    // a loopback, private or link-local address
+	ProblemOffline   ProblemCode = "offline"    // no connection: name, network, TLS
+	ProblemTimeout   ProblemCode = "timeout"    // the server took too long
+	ProblemStatus    ProblemCode = "status"     // the server refused; Err says with which status
+	ProblemRedirects ProblemCode = "redirects"  // too many redirects
+	ProblemNoArticle ProblemCode = "no_article" // a page without an article
+	ProblemNoFeed    ProblemCode = "no_feed"    // no feed in any format known
+	ProblemFeedList  ProblemCode = "feed_list"  // a fault in an OPML file
+
+	ProblemLibrary      ProblemCode = "library"       // not a library, or a damaged one
+	ProblemNewerLibrary ProblemCode = "newer_library" // made by a newer program
+	ProblemBusy         ProblemCode = "busy"          // another process holds the library
+	ProblemFull         ProblemCode = "full"          // no room on the disk
+	ProblemUnknown      ProblemCode = "unknown"       // no digest, feed or saved filter of that name
+	ProblemCorrections  ProblemCode = "corrections"   // a fault in a file of corrections
 )
 
 // Problem is an error about something that a person gave, with what they need
-// to mend it. The interface says it in the reader's language; Error is English.
+// to mend it: a file, an address, a library. The interface says it in the reader's language; Error is English.
 type Problem struct {
 	Code ProblemCode
-	Path string // fit to be shown
+	Path string // or address, fit to be shown
 	Line int    // 1-based, 0 when it is not about a line
 	Key  string // the key of a lexicon or gold row
 	Want string // what was expected there
