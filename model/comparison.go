@@ -41,15 +41,15 @@ type Position struct {
 	Stance   Stance // the dominant one, NoEvidence when there is no statement
 	Counts   Counts
 	Newest   Date
-	Shifted  bool        // the stance changed from one date to a later one
-	Evidence []Statement // newest first
+	Shifted  bool     // the stance changed from one date to a later one
+	New      int      // statements since the last visit
+	Reviewed bool     // a person corrected one of its statements
+	Evidence Evidence // newest first
 }
 
-// Leading returns the index in Evidence of the newest statement that carries the
+// Leading returns the place in Evidence of the newest statement that carries the
 // position, 0 when there is none.
-func (p Position) Leading() int {
-	return max(0, slices.IndexFunc(p.Evidence, func(s Statement) bool { return s.Stance == p.Stance }))
-}
+func (p Position) Leading() int { return p.Evidence.first(p.Stance) }
 
 // Row is one topic with the position of each actor.
 type Row struct {
@@ -64,72 +64,115 @@ type Row struct {
 type Comparison struct {
 	Actors   []Actor
 	Rows     []Row
-	Selected []Statement // what the filter selects, newest first
-	Total    int         // statements there are
+	Selected Evidence // what the filter selects, newest first
+	Shown    int      // statements selected
+	Total    int      // statements there are
+	New      int      // of those selected, statements since the last visit
 }
 
-// Shown returns how many statements the filter selects.
-func (c Comparison) Shown() int { return len(c.Selected) }
-
-// Compare returns the comparison of the statements that filter selects. Actors
-// and topics are the lexicon's, or those of the filter where it names any.
+// Compare returns the comparison of the statements that filter selects. It does
+// so by a ledger of its own: to compare more than once, make one.
 func Compare(lex *Lexicon, statements []Statement, filter Filter) Comparison {
-	selected := filter.Apply(statements)
-	NewestFirst(selected)
-	c := Comparison{Selected: selected, Total: len(statements)}
-	column := map[ActorID]int{}
+	return NewLedger(statements).Compare(lex, filter)
+}
+
+// Compare returns the comparison of the entries that filter selects. Actors
+// and topics are the lexicon's, or those of the filter where it names any.
+func (l *Ledger) Compare(lex *Lexicon, filter Filter) Comparison {
+	c := NewComparison(lex, filter)
+	c.Selected = Evidence{ledger: l, places: l.Select(filter)}
+	c.Shown, c.Total = len(c.Selected.places), len(l.Entries)
+	cells := l.cells(&c)
+	for _, at := range c.Selected.places {
+		e := &l.Entries[at]
+		if l.New(e) {
+			c.New++
+		}
+		cell := cells[int(e.Topic)*len(l.Actors)+int(e.Actor)]
+		if cell.Position == nil {
+			continue
+		}
+		cell.count(e)
+		cell.Evidence.places = append(cell.Evidence.places, at)
+		if l.New(e) {
+			cell.New++
+		}
+		cell.Reviewed = cell.Reviewed || e.reviewed()
+	}
+	for _, cell := range cells {
+		if cell.Position != nil {
+			p := cell.days.Position()
+			cell.Stance, cell.Counts, cell.Newest, cell.Shifted = p.Stance, p.Counts, p.Newest, p.Shifted
+			cell.Evidence.ledger = l
+		}
+	}
+	c.Settle()
+	return c
+}
+
+// NewComparison returns a comparison of the actors and topics of a lexicon, or
+// of a filter where it names any, without positions.
+func NewComparison(lex *Lexicon, filter Filter) Comparison {
+	var c Comparison
 	for _, a := range lex.Actors {
 		if len(filter.Actors) == 0 || slices.Contains(filter.Actors, a.ID) {
-			column[a.ID] = len(c.Actors)
 			c.Actors = append(c.Actors, a)
 		}
 	}
-	row := map[TopicID]int{}
 	for _, t := range lex.Topics {
 		if len(filter.Topics) == 0 || slices.Contains(filter.Topics, t.ID) {
-			row[t.ID] = len(c.Rows)
 			c.Rows = append(c.Rows, Row{Topic: t, Cells: make([]Position, len(c.Actors))})
 		}
-	}
-	for _, s := range selected {
-		i, ok := row[s.Topic]
-		j, known := column[s.Actor]
-		if !ok || !known {
-			continue
-		}
-		p := &c.Rows[i].Cells[j]
-		p.Counts.add(s.Stance)
-		p.Evidence = append(p.Evidence, s)
-	}
-	for i := range c.Rows {
-		for j := range c.Rows[i].Cells {
-			c.Rows[i].Cells[j].settle()
-		}
-		c.Rows[i].Divided = divided(c.Rows[i].Cells)
 	}
 	return c
 }
 
-// settle derives the position from its evidence, which is newest first.
-func (p *Position) settle() {
-	if len(p.Evidence) == 0 {
-		return
+// Settle derives what rows tell from the positions in them.
+func (c *Comparison) Settle() {
+	for i := range c.Rows {
+		c.Rows[i].Divided = divided(c.Rows[i].Cells)
 	}
-	p.Newest = p.Evidence[0].Date
-	p.Stance = dominant(p.Counts, p.Evidence)
-	p.Shifted = shifted(p.Evidence)
 }
 
-// dominant returns the most frequent stance; of equally frequent ones the one
-// stated last, since a newer statement supersedes an older one.
-func dominant(counts Counts, newestFirst []Statement) Stance {
-	best := NoEvidence
-	for _, s := range newestFirst {
-		if best == NoEvidence || counts.Of(s.Stance) > counts.Of(best) {
-			best = s.Stance
+// Cell returns the position of an actor on a topic, nil where the comparison has
+// none.
+func (c *Comparison) Cell(actor ActorID, topic TopicID) *Position {
+	i := slices.IndexFunc(c.Rows, func(r Row) bool { return r.Topic.ID == topic })
+	j := slices.IndexFunc(c.Actors, func(a Actor) bool { return a.ID == actor })
+	if i < 0 || j < 0 {
+		return nil
+	}
+	return &c.Rows[i].Cells[j]
+}
+
+// cell is a position in the making. Its position is nil where the comparison
+// has no place for it.
+type cell struct {
+	*Position
+	days Days
+}
+
+// count adds an entry, which comes newest first but where a filter sorts by
+// confidence.
+func (c *cell) count(e *Entry) {
+	var one Counts
+	one.add(e.StanceOf())
+	if n := len(c.days); n > 0 && c.days[n-1].Date == e.Date {
+		c.days[n-1].Counts.add(e.StanceOf())
+		return
+	}
+	c.days = c.days.Add(e.Date, one)
+}
+
+// cells returns the cells of a comparison by the places of topic and actor.
+func (l *Ledger) cells(c *Comparison) []*cell {
+	out := make([]*cell, len(l.Topics)*len(l.Actors))
+	for i, topic := range l.Topics {
+		for j, actor := range l.Actors {
+			out[i*len(l.Actors)+j] = &cell{Position: c.Cell(actor, topic)}
 		}
 	}
-	return best
+	return out
 }
 
 // divided returns half the widest gap between two actors' mean stances, with

@@ -36,8 +36,8 @@ func TestComparePosition(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			p := model.Compare(lexicon, tt.statements, model.Filter{}).Rows[0].Cells[0]
-			if p.Stance != tt.stance || p.Shifted != tt.shifted || p.Newest != tt.newest || len(p.Evidence) != len(tt.statements) {
-				t.Errorf("got %q, shifted %v, newest %s, %d sentences", p.Stance, p.Shifted, p.Newest, len(p.Evidence))
+			if p.Stance != tt.stance || p.Shifted != tt.shifted || p.Newest != tt.newest || p.Evidence.Len() != len(tt.statements) {
+				t.Errorf("got %q, shifted %v, newest %s, %d sentences", p.Stance, p.Shifted, p.Newest, p.Evidence.Len())
 			}
 		})
 	}
@@ -64,7 +64,7 @@ func TestCompareDivided(t *testing.T) {
 func TestCompareFiltered(t *testing.T) {
 	all := []model.Statement{statement("US", "nato", model.Favor, 20250212), statement("RU", "nato", model.Against, 20250212), statement("XX", "nato", model.Favor, 0)}
 	c := model.Compare(lexicon, all, model.Filter{Actors: []model.ActorID{"RU"}})
-	if len(c.Actors) != 1 || len(c.Rows) != 2 || c.Shown() != 1 || c.Total != 3 || c.Rows[0].Cells[0].Stance != model.Against {
+	if len(c.Actors) != 1 || len(c.Rows) != 2 || c.Shown != 1 || c.Total != 3 || c.Rows[0].Cells[0].Stance != model.Against {
 		t.Errorf("%+v", c)
 	}
 }
@@ -113,9 +113,8 @@ func TestFilter(t *testing.T) {
 
 func TestNewestFirst(t *testing.T) {
 	list := []model.Statement{{Line: 9}, {Date: 20250212, Line: 7}, {Date: 20250318, Line: 2}, {Date: 20250318, Line: 1}}
-	model.NewestFirst(list)
 	var lines []int
-	for _, s := range list {
+	for _, s := range model.Compare(lexicon, list, model.Filter{}).Selected.All() {
 		lines = append(lines, s.Line)
 	}
 	if diff := cmp.Diff([]int{1, 2, 7, 9}, lines); diff != "" {

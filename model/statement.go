@@ -1,10 +1,6 @@
 package model
 
-import (
-	"cmp"
-	"slices"
-	"strings"
-)
+import "strings"
 
 // Stance is how an actor stands to a topic's proposition.
 type Stance string
@@ -35,9 +31,24 @@ type Statement struct {
 	Outlet   string
 	URL      string
 	Cue      string // the words on which the stance rests, " … " between them
-	// Confidence is how sure the coder is, from 0 to 1.
+	// Confidence is how sure the coder is, from 0 to 1; a person is, with 1.
 	Confidence float64
+	Origin     Origin
 }
+
+// Origin tells whose code a statement is.
+type Origin string
+
+// The origins.
+const (
+	ByCoder  Origin = ""
+	Accepted Origin = "accepted" // coded by the coder, found right by a person
+	Changed  Origin = "changed"  // coded by the coder, changed by a person
+	Added    Origin = "added"    // coded by a person
+)
+
+// Origins lists the origins.
+var Origins = [...]Origin{ByCoder, Accepted, Changed, Added}
 
 // doubtful is the confidence below which the coder is right about as often as not.
 const doubtful = 0.5
@@ -47,42 +58,3 @@ func (s Statement) Doubtful() bool { return s.Confidence < doubtful }
 
 // Cues returns the words of the sentence on which the stance rests.
 func (s Statement) Cues() []string { return strings.Split(s.Cue, " … ") }
-
-// NewestFirst sorts statements by date, newest first, those without a date
-// last; within a day in the order of digests and lines.
-func NewestFirst(statements []Statement) {
-	// Statements are large: their places are sorted, then each is moved once.
-	sorted := make([]*Statement, len(statements))
-	for i := range statements {
-		sorted[i] = &statements[i]
-	}
-	slices.SortStableFunc(sorted, newestFirst)
-	moved := make([]Statement, len(statements))
-	for i, s := range sorted {
-		moved[i] = *s
-	}
-	copy(statements, moved)
-}
-
-func newestFirst(a, b *Statement) int {
-	if a.Date != b.Date {
-		return cmp.Compare(b.Date, a.Date)
-	}
-	if a.Digest != b.Digest {
-		return cmp.Compare(a.Digest, b.Digest)
-	}
-	return cmp.Compare(a.Line, b.Line)
-}
-
-// Span returns the first and the last known date of statements, unknown ones
-// where none has a date.
-func Span(statements []Statement) (first, last Date) {
-	for i := range statements {
-		d := statements[i].Date
-		if d.Known() && (!first.Known() || d < first) {
-			first = d
-		}
-		last = max(last, d)
-	}
-	return first, last
-}

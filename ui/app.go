@@ -15,7 +15,6 @@ import (
 	"tachiba/ui/columns"
 	"tachiba/ui/compare"
 	"tachiba/ui/digests"
-	"tachiba/ui/filter"
 	"tachiba/ui/keys"
 	"tachiba/ui/lang"
 	"tachiba/ui/look"
@@ -84,7 +83,8 @@ type App struct {
 	keys    *keys.Map
 	w, h    int
 
-	data        model.Collection
+	data        model.Collection // what was loaded, beside a library
+	shelf       shelf
 	first, last model.Date // of the statements
 	load        *loading
 	loadErr     error
@@ -116,7 +116,7 @@ func New(ctx context.Context, o Options) App {
 	a.search = textinput.New()
 	a.search.Prompt = "/"
 	a.search.SetVirtualCursor(false) // an input method shows its text at the real one
-	a.refresh()
+	a.setShelf(collected(&a.data))
 	return a
 }
 
@@ -139,11 +139,10 @@ func (a *App) setLook(l *look.Look) {
 
 // refresh compares anew and hands the views their parts.
 func (a *App) refresh() {
-	a.comparison = model.Compare(a.look.Lexicon, a.data.Statements, a.filter)
-	a.first, a.last = model.Span(a.data.Statements)
+	a.comparison = a.shelf.ledger.Compare(a.look.Lexicon, a.filter)
 	a.compare.SetComparison(a.comparison)
 	a.columns.SetComparison(a.comparison)
-	a.digests.SetDigests(a.data.Digests, a.comparison.Selected, a.filter.Active())
+	a.digests.SetDigests(a.shelf.listings, a.comparison.Selected, a.filter.Active())
 	a.resize() // the notice may have come or gone
 }
 
@@ -195,27 +194,8 @@ func (a *App) statement() (model.Statement, bool) {
 	case digestsView:
 		return a.digests.Statement()
 	}
-	if _, p, ok := a.compare.Cell(); ok && len(p.Evidence) > 0 {
-		return p.Evidence[p.Leading()], true
+	if _, p, ok := a.compare.Cell(); ok && p.Evidence.Len() > 0 {
+		return p.Evidence.At(p.Leading()), true
 	}
 	return model.Statement{}, false
-}
-
-// counts returns how many statements each value of a field selects beside the
-// filter's other fields.
-func counts[T comparable](a *App, field filter.Field, value func(model.Statement) T) map[T]int {
-	f := a.filter
-	switch field {
-	case filter.Actors:
-		f.Actors = nil
-	case filter.Topics:
-		f.Topics = nil
-	case filter.Stances:
-		f.Stances = nil
-	}
-	out := map[T]int{}
-	for _, s := range f.Apply(a.data.Statements) {
-		out[value(s)]++
-	}
-	return out
 }

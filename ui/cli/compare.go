@@ -80,7 +80,7 @@ func (a *app) compareValue(c model.Comparison) comparison {
 		for i, p := range row.Cells {
 			one := cell{
 				actor: c.Actors[i].ID, Counts: p.Counts, Newest: p.Newest, Shifted: p.Shifted,
-				Evidence: newStatements(p.Evidence),
+				Evidence: newStatements(p.Evidence.List()),
 			}
 			if p.Stance != model.NoEvidence {
 				one.Stance = &p.Stance

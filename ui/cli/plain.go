@@ -28,7 +28,7 @@ func (a *app) comparePlain(cmd *cobra.Command, flags *filterFlags, paths []strin
 		fmt.Fprintln(a.out, a.T("plain.filter", a.filterWords(filter)))
 		fmt.Fprintln(a.out)
 	}
-	if compared.Shown() == 0 && filter.Active() {
+	if compared.Shown == 0 && filter.Active() {
 		compared.Rows = nil
 		fmt.Fprintln(a.out, a.T("plain.no_match"))
 		fmt.Fprintln(a.out)
@@ -58,7 +58,7 @@ func (a *app) positionText(actor model.Actor, p model.Position) string {
 	if p.Shifted {
 		parts = append(parts, a.T("plain.shifted"))
 	}
-	newest := p.Evidence[p.Leading()]
+	newest := p.Evidence.At(p.Leading())
 	outlet := model.OutletName(newest.Outlet, newest.URL)
 	if outlet == "" {
 		outlet = a.T("plain.digest", newest.Digest)
@@ -123,10 +123,10 @@ func each[T any](list []T, name func(T) string) []string {
 func (a *app) closing(c *model.Collection, compared model.Comparison) string {
 	var b strings.Builder
 	parts := []string{a.T("plain.digests", len(c.Digests)), a.T("plain.statements", compared.Total)}
-	if compared.Shown() != compared.Total {
-		parts = append(parts, a.T("plain.shown", compared.Shown()))
+	if compared.Shown != compared.Total {
+		parts = append(parts, a.T("plain.shown", compared.Shown))
 	}
-	switch first, last := model.Span(c.Statements); {
+	switch first, last := model.NewLedger(c.Statements).Span(); {
 	case first != last:
 		parts = append(parts, a.T("plain.dates", first.String(), last.String()))
 	case last.Known():

@@ -81,10 +81,10 @@ func (m Model) Actor() model.ActorID {
 func (m Model) Statement() (model.Statement, bool) {
 	evidence := m.evidence(m.col)
 	i := m.cards[m.Actor()]
-	if i >= len(evidence) {
+	if i >= evidence.Len() {
 		return model.Statement{}, false
 	}
-	return evidence[i], true
+	return evidence.At(i), true
 }
 
 func (m Model) row() int {
@@ -95,10 +95,10 @@ func (m Model) actor(id model.ActorID) int {
 	return slices.IndexFunc(m.comparison.Actors, func(a model.Actor) bool { return a.ID == id })
 }
 
-func (m Model) evidence(col int) []model.Statement {
+func (m Model) evidence(col int) model.Evidence {
 	i := m.row()
 	if i < 0 || col >= len(m.comparison.Rows[i].Cells) {
-		return nil
+		return model.Evidence{}
 	}
 	return m.comparison.Rows[i].Cells[col].Evidence
 }
@@ -121,9 +121,9 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 	case key.Matches(press, k.PageDown):
 		m.move(3)
 	case key.Matches(press, k.Top):
-		m.move(-len(m.evidence(m.col)))
+		m.move(-m.evidence(m.col).Len())
 	case key.Matches(press, k.Bottom):
-		m.move(len(m.evidence(m.col)))
+		m.move(m.evidence(m.col).Len())
 	case key.Matches(press, k.Left):
 		m.turn(-1)
 	case key.Matches(press, k.Right), key.Matches(press, k.Switch):
@@ -183,7 +183,7 @@ func (m *Model) set(id model.ActorID, card int) {
 }
 
 func (m *Model) move(n int) {
-	m.set(m.Actor(), max(0, min(m.cards[m.Actor()]+n, len(m.evidence(m.col))-1)))
+	m.set(m.Actor(), max(0, min(m.cards[m.Actor()]+n, m.evidence(m.col).Len()-1)))
 }
 
 // turn moves to the next column, round the ends.
@@ -232,7 +232,7 @@ func (m *Model) settle() {
 		m.col = among[0]
 	}
 	for i, a := range m.comparison.Actors {
-		if last := max(0, len(m.evidence(i))-1); m.cards[a.ID] > last {
+		if last := max(0, m.evidence(i).Len()-1); m.cards[a.ID] > last {
 			m.set(a.ID, last)
 		}
 	}

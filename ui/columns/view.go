@@ -120,11 +120,11 @@ func (m Model) column(col, width, height int) []string {
 	if p.Shifted {
 		head += " " + m.look.Warn.Render(m.look.Shift)
 	}
-	if n := len(p.Evidence); n > 0 {
+	if n := p.Evidence.Len(); n > 0 {
 		head += " " + m.look.Muted.Render(m.look.T("columns.share", p.Counts.Of(p.Stance), n))
 	}
 	lines := []string{m.look.Fit(head, width)}
-	if len(p.Evidence) == 0 {
+	if p.Evidence.Len() == 0 {
 		lines = append(lines, m.look.Fit("", width))
 		for _, l := range text.Wrap(m.look.T("columns.empty"), width-2) {
 			lines = append(lines, m.look.Fit(" "+m.look.Muted.Render(l), width))
@@ -140,8 +140,8 @@ func (m Model) stack(col, width, height int) []string {
 	evidence := m.evidence(col)
 	selected := m.cards[m.comparison.Actors[col].ID]
 	var lines []string
-	for i := m.topOf(col, width, height); i < len(evidence) && len(lines) < height; i++ {
-		lines = append(lines, m.card(evidence[i], width, col == m.col && i == selected)...)
+	for i := m.topOf(col, width, height); i < evidence.Len() && len(lines) < height; i++ {
+		lines = append(lines, m.card(evidence.At(i), width, col == m.col && i == selected)...)
 	}
 	height = max(height, 0)
 	if len(lines) <= height {
@@ -159,8 +159,8 @@ func (m Model) stack(col, width, height int) []string {
 func (m Model) topOf(col, width, height int) int {
 	evidence := m.evidence(col)
 	top := m.cards[m.comparison.Actors[col].ID]
-	for room := height - len(m.card(evidence[top], width, false)); top > 0; top-- {
-		if room -= len(m.card(evidence[top-1], width, false)); room < 0 {
+	for room := height - len(m.card(evidence.At(top), width, false)); top > 0; top-- {
+		if room -= len(m.card(evidence.At(top-1), width, false)); room < 0 {
 			break
 		}
 	}
@@ -203,13 +203,13 @@ func (m Model) clicked(x, y int) (col, card int, ok bool) {
 	}
 	col = shown[k]
 	evidence := m.evidence(col)
-	if len(evidence) == 0 {
+	if evidence.Len() == 0 {
 		return col, 0, true
 	}
 	height := m.h - len(m.head(m.comparison.Rows[i])) - 1
 	card = m.topOf(col, width, height)
-	for ; card < len(evidence); card++ {
-		if y -= len(m.card(evidence[card], width, false)); y < 0 {
+	for ; card < evidence.Len(); card++ {
+		if y -= len(m.card(evidence.At(card), width, false)); y < 0 {
 			return col, card, true
 		}
 	}

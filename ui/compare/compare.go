@@ -174,7 +174,7 @@ func (m Model) Click(x, y int) (Model, tea.Cmd) {
 
 func (m Model) open() tea.Cmd {
 	topic, actor := m.Selected()
-	if topic == "" || m.comparison.Shown() == 0 {
+	if topic == "" || m.comparison.Shown == 0 {
 		return nil
 	}
 	return func() tea.Msg { return Opened{topic, actor} }

@@ -19,8 +19,8 @@ func (m Model) preview(h int) []string {
 		return append(lines, " "+m.fit(m.look.Muted.Render(m.look.T("compare.no_evidence", m.look.Name(m.comparison.Actors[m.col].Name)))))
 	}
 	leading := p.Leading()
-	lines = append(lines, m.shorten(m.evidence(p.Evidence[leading]), h-len(lines))...)
-	for i, s := range p.Evidence {
+	lines = append(lines, m.shorten(m.evidence(p.Evidence.At(leading)), h-len(lines))...)
+	for i, s := range p.Evidence.All() {
 		if i == leading {
 			continue
 		}

@@ -22,15 +22,19 @@ type Model struct {
 	items   []item
 	at, top int
 	chosen  string // the ID of the digest chosen last
+	source  func(id string) (*model.Digest, error)
+	marked  model.Evidence // the statements to be marked
+	fault   error          // why the digest under the cursor can't be read
 	reader  reader.Model
 	reading bool // the text has the keys
 	w, h    int
 }
 
-// item is a digest with its statements that the filter selects.
+// item is a digest as the list shows it, with how many of its statements the
+// filter selects.
 type item struct {
-	digest     *model.Digest
-	statements []model.Statement
+	model.Listing
+	statements int
 }
 
 // New returns the view without digests.
@@ -60,27 +64,28 @@ func (m *Model) resize() {
 	m.scroll()
 }
 
+// SetSource replaces where digests are read from.
+func (m *Model) SetSource(digest func(id string) (*model.Digest, error)) { m.source = digest }
+
 // SetDigests replaces the digests and the statements to be marked in them. With
 // filtered, digests without any are left out. The digest under the cursor stays.
-func (m *Model) SetDigests(digests []model.Digest, statements []model.Statement, filtered bool) {
-	by := map[string][]model.Statement{}
-	for _, s := range statements {
-		by[s.Digest] = append(by[s.Digest], s)
-	}
-	m.items = nil
-	for i := range digests {
-		if d := &digests[i]; !filtered || len(by[d.ID]) > 0 {
-			m.items = append(m.items, item{d, by[d.ID]})
+func (m *Model) SetDigests(digests []model.Listing, statements model.Evidence, filtered bool) {
+	m.marked = statements
+	counts := statements.Digests()
+	m.items = make([]item, 0, len(digests))
+	for _, d := range digests {
+		if n := counts[d.ID]; !filtered || n > 0 {
+			m.items = append(m.items, item{d, n})
 		}
 	}
-	slices.SortStableFunc(m.items, func(a, b item) int { return int(b.digest.Newest()) - int(a.digest.Newest()) })
+	slices.SortStableFunc(m.items, func(a, b item) int { return int(b.Date) - int(a.Date) })
 	m.find(m.chosen)
 	m.scroll()
 	m.show()
 }
 
 func (m *Model) find(id string) bool {
-	i := slices.IndexFunc(m.items, func(it item) bool { return it.digest.ID == id })
+	i := slices.IndexFunc(m.items, func(it item) bool { return it.ID == id })
 	if i >= 0 {
 		m.at = i
 	}
@@ -90,19 +95,30 @@ func (m *Model) find(id string) bool {
 // choose remembers the digest under the cursor and opens it.
 func (m *Model) choose() {
 	if m.at < len(m.items) {
-		m.chosen = m.items[m.at].digest.ID
+		m.chosen = m.items[m.at].ID
 	}
 	m.show()
 }
 
 // show opens the digest under the cursor in the reading pane.
 func (m *Model) show() {
-	if m.at < len(m.items) {
-		m.reader.Show(m.items[m.at].digest, m.items[m.at].statements)
-	} else {
+	m.fault = nil
+	if m.at >= len(m.items) {
 		m.reader.Show(nil, nil)
+		return
 	}
+	id := m.items[m.at].ID
+	d, err := m.source(id)
+	if err != nil {
+		m.fault = err
+		m.reader.Show(nil, nil)
+		return
+	}
+	m.reader.Show(d, m.marked.InDigest(id).List())
 }
+
+// Fault returns why the digest under the cursor can't be read, nil when it can.
+func (m Model) Fault() error { return m.fault }
 
 // Open shows a statement's digest at its very sentence, and reports whether the
 // digest is among those shown.

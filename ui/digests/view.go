@@ -3,7 +3,6 @@ package digests
 import (
 	"strings"
 
-	"tachiba/model"
 	"tachiba/ui/text"
 )
 
@@ -44,7 +43,7 @@ func (m Model) View() string {
 func (m Model) list(w int) []string {
 	var lines []string
 	for i := m.top; i < min(m.top+m.visible(), len(m.items)); i++ {
-		d := m.items[i].digest
+		d := m.items[i]
 		mark, title, meta := "  ", m.look.Text, m.look.Muted
 		if i == m.at {
 			mark, title = m.look.Fit(m.look.Cursor, 2), m.look.Title
@@ -61,7 +60,7 @@ func (m Model) list(w int) []string {
 			block = append(block, m.look.Title.Render(mark)+title.Render(l))
 			mark = "  "
 		}
-		block = append(block, "  "+meta.Render(text.Truncate(m.meta(m.items[i]), w-3, m.look.Ellipsis)))
+		block = append(block, "  "+meta.Render(text.Truncate(m.meta(d), w-3, m.look.Ellipsis)))
 		lines = append(lines, append(block, make([]string, itemRows-len(block))...)...)
 	}
 	return lines
@@ -69,18 +68,9 @@ func (m Model) list(w int) []string {
 
 // meta returns date, statements, faults and outlets of a digest.
 func (m Model) meta(it item) string {
-	parts := []string{m.look.Date(it.digest.Newest()), m.look.T("digests.statements", len(it.statements))}
-	if n := len(it.digest.Notes); n > 0 {
-		parts = append(parts, m.look.T("digests.notes", n))
+	parts := []string{m.look.Date(it.Date), m.look.T("digests.statements", it.statements)}
+	if it.Notes > 0 {
+		parts = append(parts, m.look.T("digests.notes", it.Notes))
 	}
-	seen := map[string]bool{}
-	for _, sec := range it.digest.Sections {
-		for _, c := range sec.Cards {
-			if name := model.OutletName(c.Outlet, c.URL); name != "" && !c.OffTopic && !seen[name] {
-				seen[name] = true
-				parts = append(parts, name)
-			}
-		}
-	}
-	return m.look.Join(parts...)
+	return m.look.Join(append(parts, it.Outlets...)...)
 }

@@ -35,7 +35,7 @@ const minChip = 8
 // each chip stands. What is not filtered says "all" while there is room, and is
 // left out where there is none.
 func Chips(l *look.Look, f model.Filter, c model.Comparison, width int) (string, []Zone) {
-	tally := l.T("filter.tally", c.Shown(), c.Total)
+	tally := l.T("filter.tally", c.Shown, c.Total)
 	room := width - text.Width(tally) - 2
 	chips := []struct{ label, value string }{
 		{l.T("filter.actors"), join(f.Actors, l.Actor)},

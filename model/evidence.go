@@ -1,0 +1,96 @@
+package model
+
+import (
+	"iter"
+	"slices"
+)
+
+// Evidence is the statements that something rests on. It refers to them; At
+// reads one.
+type Evidence struct {
+	ledger *Ledger
+	places []int32
+	lead   *Statement // the only one known, where there is no ledger yet
+}
+
+// LeadingEvidence returns evidence of which only the leading statement is known.
+func LeadingEvidence(s Statement) Evidence { return Evidence{lead: &s} }
+
+// Len returns how many statements there are.
+func (e Evidence) Len() int {
+	if e.lead != nil {
+		return 1
+	}
+	return len(e.places)
+}
+
+// At returns the statement at i, which must be in [0, Len).
+func (e Evidence) At(i int) Statement {
+	if e.lead != nil {
+		return *e.lead
+	}
+	return e.ledger.Reader.Statement(e.ledger, e.ledger.Entries[e.places[i]])
+}
+
+// All returns the statements with their places, one after the other.
+func (e Evidence) All() iter.Seq2[int, Statement] {
+	return func(yield func(int, Statement) bool) {
+		for i := range e.Len() {
+			if !yield(i, e.At(i)) {
+				return
+			}
+		}
+	}
+}
+
+// List returns all statements.
+func (e Evidence) List() []Statement {
+	out := make([]Statement, 0, e.Len())
+	for _, s := range e.All() {
+		out = append(out, s)
+	}
+	return out
+}
+
+// Digests returns how many statements there are of each digest, by ID.
+func (e Evidence) Digests() map[string]int {
+	out := map[string]int{}
+	if e.ledger == nil {
+		return out
+	}
+	counts := make([]int, len(e.ledger.Digests))
+	for _, p := range e.places {
+		counts[e.ledger.Entries[p].Digest]++
+	}
+	for i, n := range counts {
+		if n > 0 {
+			out[e.ledger.Digests[i]] = n
+		}
+	}
+	return out
+}
+
+// InDigest returns the statements of one digest.
+func (e Evidence) InDigest(id string) Evidence {
+	out := Evidence{ledger: e.ledger}
+	if e.ledger == nil {
+		return out
+	}
+	at := int32(slices.Index(e.ledger.Digests, id))
+	for _, p := range e.places {
+		if e.ledger.Entries[p].Digest == at {
+			out.places = append(out.places, p)
+		}
+	}
+	return out
+}
+
+// first returns the first place with a stance, 0 where there is none.
+func (e Evidence) first(stance Stance) int {
+	for i, p := range e.places {
+		if e.ledger.Entries[p].StanceOf() == stance {
+			return i
+		}
+	}
+	return 0
+}
