@@ -21,6 +21,12 @@ type Filter struct {
 	New           bool // only what came since the last visit
 }
 
+// SavedFilter is a filter that a person named.
+type SavedFilter struct {
+	Name   string
+	Filter Filter
+}
+
 // Review selects statements by what a person did with them.
 type Review string
 
@@ -37,7 +43,7 @@ var Reviews = [...]Review{ReviewAll, ReviewDoubtful, ReviewDone}
 func (r Review) holds(e *Entry) bool {
 	switch r {
 	case ReviewDoubtful:
-		return !e.reviewed() && e.Confidence < doubtful
+		return !e.reviewed() && e.Confidence < Doubtful
 	case ReviewDone:
 		return e.reviewed()
 	}

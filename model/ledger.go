@@ -55,7 +55,7 @@ func NewLedger(statements []Statement) *Ledger {
 		s := &statements[i]
 		l.Entries[i] = Entry{
 			Key: int64(i), Date: s.Date, Digest: int32(digests.of(s.Digest)), Confidence: float32(s.Confidence),
-			Outlet: int32(outlets.of(s.Outlet + "\n" + host(s.URL))), Actor: uint16(actors.of(s.Actor)), Topic: uint16(topics.of(s.Topic)),
+			Outlet: int32(outlets.of(s.Outlet + "\n" + Host(s.URL))), Actor: uint16(actors.of(s.Actor)), Topic: uint16(topics.of(s.Topic)),
 			Stance: place(Stances[:], s.Stance), Origin: place(Origins[:], s.Origin),
 		}
 	}

@@ -17,14 +17,14 @@ func OutletName(outlet, address string) string {
 	if name != "" && name != "ニュースサイト" {
 		return name
 	}
-	if h := host(address); h != "" {
+	if h := Host(address); h != "" {
 		return h
 	}
 	return name
 }
 
-// host returns the host of a web address without www. and port, "" without any.
-func host(address string) string {
+// Host returns the host of a web address without www. and port, "" without any.
+func Host(address string) string {
 	_, rest, ok := strings.Cut(address, "://")
 	if !ok {
 		return ""

@@ -50,11 +50,11 @@ const (
 // Origins lists the origins.
 var Origins = [...]Origin{ByCoder, Accepted, Changed, Added}
 
-// doubtful is the confidence below which the coder is right about as often as not.
-const doubtful = 0.5
+// Doubtful is the confidence below which the coder is right about as often as not.
+const Doubtful = 0.5
 
 // Doubtful tells whether the coder is unsure of the statement.
-func (s Statement) Doubtful() bool { return s.Confidence < doubtful }
+func (s Statement) Doubtful() bool { return s.Confidence < Doubtful }
 
 // Cues returns the words of the sentence on which the stance rests.
 func (s Statement) Cues() []string { return strings.Split(s.Cue, " … ") }

@@ -1,0 +1,247 @@
+package store
+
+import (
+	"bytes"
+	"context"
+	"database/sql"
+	"os"
+	"slices"
+	"strings"
+
+	"tachiba/data/clean"
+	"tachiba/model"
+)
+
+// Check looks the library over and returns the faults that it finds, none when
+// it is sound. It changes nothing.
+func (s *Store) Check(ctx context.Context) (list []model.Finding, err error) {
+	err = s.read(ctx, func(q querier) error {
+		damage, err := integrity(q)
+		if err != nil {
+			return err
+		}
+		if len(damage) > 0 {
+			list = append(list, model.Finding{Code: model.FindingDamaged, Count: len(damage), Detail: clean.Line(damage[0])})
+			return nil // what is derived can't be judged
+		}
+		for _, look := range []func(querier) (model.Finding, error){orphaned, unsearchable, miscoded, miscounted} {
+			f, err := look(q)
+			if err != nil {
+				return err
+			}
+			if f.Count > 0 {
+				list = append(list, f)
+			}
+		}
+		return ctx.Err()
+	})
+	return list, s.problem(err)
+}
+
+func integrity(q querier) (damage []string, err error) {
+	err = each(q, func(rows *sql.Rows) error {
+		var line string
+		err := rows.Scan(&line)
+		if line != "ok" {
+			damage = append(damage, line)
+		}
+		return err
+	}, "PRAGMA integrity_check")
+	return damage, err
+}
+
+func orphaned(q querier) (model.Finding, error) {
+	f := model.Finding{Code: model.FindingOrphaned}
+	err := q.QueryRow(`SELECT (SELECT count(*) FROM sentence WHERE id >> 22 NOT IN (SELECT id FROM digest)) +
+		(SELECT count(*) FROM section WHERE id >> 22 NOT IN (SELECT id FROM digest)) +
+		(SELECT count(*) FROM card WHERE id >> 22 NOT IN (SELECT id FROM digest)) +
+		(SELECT count(*) FROM statement WHERE sentence NOT IN (SELECT id FROM sentence)) +
+		(SELECT count(*) FROM body WHERE digest NOT IN (SELECT id FROM digest))`).Scan(&f.Count)
+	return f, err
+}
+
+// unsearchable compares the keys of sentences with those of the index.
+func unsearchable(q querier) (model.Finding, error) {
+	f := model.Finding{Code: model.FindingSearch}
+	indexed := map[int64]model.Date{}
+	dates := map[int64]model.Date{}
+	err := each(q, func(rows *sql.Rows) error {
+		var id int64
+		var date model.Date
+		err := rows.Scan(&id, &date)
+		dates[id] = date
+		return err
+	}, "SELECT id, date FROM digest WHERE removed = 0")
+	if err != nil {
+		return f, err
+	}
+	err = each(q, func(rows *sql.Rows) error {
+		var id int64
+		err := rows.Scan(&id)
+		sentence := sentenceKey(id)
+		date, there := dates[digestOf(sentence)]
+		if !there || searchKey(date, sentence) != id {
+			f.Count++
+		} else {
+			indexed[sentence] = date
+		}
+		return err
+	}, "SELECT id FROM search_docsize") // FTS5's own table: a row for each that is indexed
+	if err != nil {
+		return f, err
+	}
+	err = each(q, func(rows *sql.Rows) error {
+		var id int64
+		err := rows.Scan(&id)
+		if _, there := indexed[id]; !there {
+			f.Count++
+		}
+		return err
+	}, "SELECT sentence.id FROM sentence JOIN digest ON digest.id = sentence.id >> 22 WHERE removed = 0")
+	return f, err
+}
+
+// miscoded compares the packed statements of digests with the tables.
+func miscoded(q querier) (model.Finding, error) {
+	f := model.Finding{Code: model.FindingCodes}
+	held := map[int64]int{}
+	err := each(q, func(rows *sql.Rows) error {
+		var id int64
+		var n int
+		err := rows.Scan(&id, &n)
+		held[id] = n
+		return err
+	}, "SELECT sentence >> 22, count(*) FROM statement WHERE shown GROUP BY 1")
+	if err != nil {
+		return f, err
+	}
+	err = each(q, func(rows *sql.Rows) error {
+		var id int64
+		var n int
+		err := rows.Scan(&id, &n)
+		if n != held[id]*codeSize {
+			f.Count++
+		}
+		return err
+	}, "SELECT id, length(codes) FROM digest")
+	return f, err
+}
+
+// miscounted compares the cells with a count of all packed statements.
+func miscounted(q querier) (model.Finding, error) {
+	f := model.Finding{Code: model.FindingCells}
+	want, err := recount(q)
+	if err != nil {
+		return f, err
+	}
+	err = each(q, func(rows *sql.Rows) error {
+		var actor, topic uint16
+		var days []byte
+		err := rows.Scan(&actor, &topic, &days)
+		cell := [2]uint16{actor, topic}
+		if !bytes.Equal(days, packDays(want[cell])) {
+			f.Count++
+		}
+		delete(want, cell)
+		return err
+	}, "SELECT actor, topic, days FROM cell")
+	for _, days := range want {
+		if len(days) > 0 {
+			f.Count++
+		}
+	}
+	return f, err
+}
+
+// recount returns the history of each cell from the packed statements.
+func recount(q querier) (map[[2]uint16]model.Days, error) {
+	d := delta{}
+	err := each(q, func(rows *sql.Rows) error {
+		var codes sql.RawBytes
+		if err := rows.Scan(&codes); err != nil {
+			return err
+		}
+		return d.add(codes, 1)
+	}, "SELECT codes FROM digest")
+	out := map[[2]uint16]model.Days{}
+	for cell, changes := range d {
+		for date, counts := range changes {
+			out[cell] = append(out[cell], model.Day{Date: date, Counts: counts})
+		}
+		slices.SortFunc(out[cell], func(a, b model.Day) int { return int(b.Date) - int(a.Date) })
+	}
+	return out, err
+}
+
+// Reindex makes anew what is derived: the search index, the statements that
+// hold, the cells. Parts without a digest go. Progress is told as digests done
+// of all.
+func (s *Store) Reindex(ctx context.Context, progress func(done, all int)) error {
+	return s.write(ctx, func(t *tx) error {
+		for _, query := range []string{
+			"DELETE FROM sentence WHERE id >> 22 NOT IN (SELECT id FROM digest)", "DELETE FROM section WHERE id >> 22 NOT IN (SELECT id FROM digest)",
+			"DELETE FROM card WHERE id >> 22 NOT IN (SELECT id FROM digest)", "DELETE FROM statement WHERE sentence NOT IN (SELECT id FROM sentence)",
+			"DELETE FROM body WHERE digest NOT IN (SELECT id FROM digest)",
+			"INSERT INTO search(search) VALUES ('delete-all')", "DELETE FROM cell", "UPDATE digest SET codes = x''", "UPDATE statement SET shown = 0 WHERE shown",
+		} {
+			if _, err := t.Exec(query); err != nil {
+				return err
+			}
+		}
+		var ids []int64
+		err := each(t.Tx, func(rows *sql.Rows) error {
+			var id int64
+			err := rows.Scan(&id)
+			ids = append(ids, id)
+			return err
+		}, "SELECT id FROM digest WHERE removed = 0 ORDER BY id")
+		if err != nil {
+			return err
+		}
+		for i, id := range ids {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			if err := t.restore(id); err != nil {
+				return err
+			}
+			progress(i+1, len(ids))
+		}
+		return nil
+	})
+}
+
+// Vacuum gives back the room of what was deleted.
+func (s *Store) Vacuum(ctx context.Context) error {
+	_, err := s.db.ExecContext(ctx, "INSERT INTO search(search) VALUES ('optimize'); VACUUM; PRAGMA wal_checkpoint(TRUNCATE)")
+	return s.problem(err)
+}
+
+// Backup writes a copy of the library to a file, which must not be there.
+func (s *Store) Backup(ctx context.Context, path string) error {
+	if Exists(path) {
+		return model.FileProblem(clean.Line(path), os.ErrExist)
+	}
+	_, err := s.db.ExecContext(ctx, "VACUUM INTO ?", path)
+	return s.problem(err)
+}
+
+// SetAside renames a library that can't be used, with the files that SQLite
+// keeps beside it, and returns its new name. Nothing is lost or overwritten.
+func SetAside(path string, suffix string) (string, error) {
+	aside := path + "." + strings.TrimPrefix(suffix, ".")
+	if Exists(aside) {
+		return "", model.FileProblem(clean.Line(aside), os.ErrExist)
+	}
+	if err := os.Rename(path, aside); err != nil {
+		return "", model.FileProblem(clean.Line(path), err)
+	}
+	for _, beside := range []string{"-wal", "-shm"} {
+		if Exists(path + beside) {
+			if err := os.Rename(path+beside, aside+beside); err != nil {
+				return "", model.FileProblem(clean.Line(path+beside), err)
+			}
+		}
+	}
+	return aside, nil
+}

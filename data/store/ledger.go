@@ -1,0 +1,182 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"slices"
+	"strings"
+
+	"tachiba/model"
+)
+
+// Overview is what can be shown of a library at once, whatever its size: the
+// comparison of all statements, each position with its leading statement alone.
+type Overview struct {
+	Comparison model.Comparison
+	Digests    int
+	First      model.Date
+	Last       model.Date
+}
+
+// Overview reads the cells, which are kept up to date by what is written.
+func (s *Store) Overview(ctx context.Context, lex *model.Lexicon) (*Overview, error) {
+	n, err := s.known()
+	if err != nil {
+		return nil, s.problem(err)
+	}
+	o := &Overview{Comparison: model.NewComparison(lex, model.Filter{})}
+	if err := s.db.QueryRowContext(ctx, "SELECT count(*) FROM digest WHERE removed = 0").Scan(&o.Digests); err != nil {
+		return nil, s.problem(err)
+	}
+	lead, err := s.db.PrepareContext(ctx, statementColumns+"WHERE shown AND actor = ? AND topic = ? AND stance = ? ORDER BY statement.date DESC LIMIT 1")
+	if err != nil {
+		return nil, s.problem(err)
+	}
+	defer lead.Close()
+	err = each(s.db, func(rows *sql.Rows) error {
+		var actor, topic int64
+		var packed []byte
+		if err := rows.Scan(&actor, &topic, &packed); err != nil {
+			return err
+		}
+		days, err := unpackDays(packed)
+		if err != nil {
+			return err
+		}
+		return o.add(days, n.text[actor], n.text[topic], func(stance model.Stance) (model.Statement, error) {
+			return scanStatement(lead.QueryRowContext(ctx, actor, topic, stanceNumber(stance)))
+		})
+	}, "SELECT actor, topic, days FROM cell")
+	o.Comparison.Settle()
+	o.Comparison.Total = o.Comparison.Shown
+	return o, s.problem(err)
+}
+
+// add adds a cell with its history.
+func (o *Overview) add(days model.Days, actor, topic string, lead func(model.Stance) (model.Statement, error)) error {
+	p := days.Position()
+	o.Comparison.Shown += p.Counts.Total()
+	for _, d := range days {
+		if d.Date.Known() {
+			o.Last = max(o.Last, d.Date)
+			if !o.First.Known() || d.Date < o.First {
+				o.First = d.Date
+			}
+		}
+	}
+	cell := o.Comparison.Cell(model.ActorID(actor), model.TopicID(topic))
+	if cell == nil || p.Stance == model.NoEvidence {
+		return nil
+	}
+	*cell = p
+	m, err := lead(p.Stance)
+	cell.Evidence = model.LeadingEvidence(m)
+	return err
+}
+
+// Ledger returns the entries of all statements that hold, and the digests as a
+// list. What came after the reader's last visit is new.
+func (s *Store) Ledger(ctx context.Context) (*model.Ledger, []model.Listing, error) {
+	b := &builder{ledger: &model.Ledger{Reader: s}, days: map[model.Date]int{}}
+	err := s.read(ctx, func(q querier) error {
+		n, err := readNames(q)
+		if err != nil {
+			return err
+		}
+		b.name(n)
+		seen, err := lastSeen(q)
+		if err != nil {
+			return err
+		}
+		return each(q, func(rows *sql.Rows) error { return b.scan(rows, seen) },
+			"SELECT id, name, title, source, date, outlets, json_array_length(notes), read, starred, codes FROM digest WHERE removed = 0 ORDER BY id")
+	})
+	if err != nil {
+		return nil, nil, s.problem(err)
+	}
+	b.sort()
+	return b.ledger, b.listings, ctx.Err()
+}
+
+// builder gathers a ledger.
+type builder struct {
+	ledger   *model.Ledger
+	listings []model.Listing
+	place    map[int64]int      // of names in the ledger, by number
+	entries  []model.Entry      // in the order of digests
+	days     map[model.Date]int // how many entries each date has
+}
+
+func (b *builder) name(n names) {
+	b.place = map[int64]int{}
+	for _, x := range n.list {
+		switch x.kind {
+		case kindActor:
+			b.place[x.number] = len(b.ledger.Actors)
+			b.ledger.Actors = append(b.ledger.Actors, model.ActorID(x.text))
+		case kindTopic:
+			b.place[x.number] = len(b.ledger.Topics)
+			b.ledger.Topics = append(b.ledger.Topics, model.TopicID(x.text))
+		case kindOutlet:
+			b.place[x.number] = len(b.ledger.Outlets)
+			b.ledger.Outlets = append(b.ledger.Outlets, x.text)
+		}
+	}
+}
+
+func (b *builder) scan(rows *sql.Rows, seen int64) error {
+	var id int64
+	var x model.Listing
+	var outlets string
+	var codes sql.RawBytes
+	if err := rows.Scan(&id, &x.ID, &x.Title, &x.Source, &x.Date, &outlets, &x.Notes, &x.Read, &x.Starred, &codes); err != nil {
+		return err
+	}
+	if outlets != "" {
+		x.Outlets = strings.Split(outlets, "\n")
+	}
+	x.New, x.Statements = id > seen, len(codes)/codeSize
+	if !x.New {
+		b.ledger.Since = int32(len(b.listings)) + 1
+	}
+	digest := int32(len(b.listings))
+	b.listings = append(b.listings, x)
+	b.ledger.Digests = append(b.ledger.Digests, x.ID)
+	return eachCode(codes, func(c code) {
+		b.days[c.date]++
+		b.entries = append(b.entries, model.Entry{
+			Key: key(id, int(c.sentence)), Date: c.date, Digest: digest, Confidence: c.confidence, Outlet: int32(b.place[int64(c.outlet)]),
+			Actor: uint16(b.place[int64(c.actor)]), Topic: uint16(b.place[int64(c.topic)]), Stance: c.stance, Origin: c.origin,
+		})
+	})
+}
+
+// sort puts the entries newest first, and on a day in the order in which the
+// digests came: a counting sort, since there are far fewer dates than entries.
+func (b *builder) sort() {
+	dates := make([]model.Date, 0, len(b.days))
+	for d := range b.days {
+		dates = append(dates, d)
+	}
+	slices.Sort(dates)
+	next, at := map[model.Date]int{}, 0
+	for _, d := range slices.Backward(dates) {
+		next[d] = at
+		at += b.days[d]
+	}
+	b.ledger.Entries = make([]model.Entry, len(b.entries))
+	for _, e := range b.entries {
+		b.ledger.Entries[next[e.Date]] = e
+		next[e.Date]++
+	}
+}
+
+// read runs do on one state of the library: what is written meanwhile is not seen.
+func (s *Store) read(ctx context.Context, do func(querier) error) error {
+	t, err := s.db.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
+	if err != nil {
+		return err
+	}
+	defer func() { _ = t.Rollback() }()
+	return do(t)
+}

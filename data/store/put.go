@@ -1,0 +1,221 @@
+package store
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"database/sql"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"strings"
+
+	"tachiba/model"
+)
+
+// Article is a digest to keep.
+type Article struct {
+	Digest model.Digest // parsed from Text; its ID is a proposal
+	Source string       // address, or absolute path
+	About  string       // what Text does not say, as the caller needs it to parse again
+	Text   string       // cleaned
+	Feed   int64        // that it came from, 0 for none
+}
+
+// Outcome is what became of an article.
+type Outcome int
+
+// The outcomes. Gone is an article of a feed that the reader has removed.
+const (
+	Same Outcome = iota
+	Added
+	Replaced
+	Gone
+)
+
+// Put keeps articles in one transaction. An article that is there already, by
+// its source or by its text, is left as it is; with another text under the same
+// source it replaces the old one, whose marks and corrections stay. One that the
+// reader removed comes back when they add it, not when a feed does. It returns
+// what became of each and under which ID.
+func (s *Store) Put(ctx context.Context, articles []Article) ([]Outcome, []string, error) {
+	outcomes, ids := make([]Outcome, len(articles)), make([]string, len(articles))
+	err := s.write(ctx, func(t *tx) (err error) {
+		for i := range articles {
+			if outcomes[i], ids[i], err = t.put(&articles[i]); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	return outcomes, ids, err
+}
+
+// kept is a digest's row, as far as Put and Remove ask for it.
+type kept struct {
+	id      int64
+	name    string
+	hash    []byte
+	date    model.Date
+	removed int64
+}
+
+const keptColumns = "SELECT id, name, hash, date, removed FROM digest "
+
+func (t *tx) kept(where string, args ...any) (k kept, found bool, err error) {
+	err = t.row(keptColumns+where, args...).Scan(&k.id, &k.name, &k.hash, &k.date, &k.removed)
+	if errors.Is(err, sql.ErrNoRows) {
+		return k, false, nil
+	}
+	return k, err == nil, err
+}
+
+func (t *tx) put(a *Article) (Outcome, string, error) {
+	hash := sha256.Sum256([]byte(a.Text))
+	k, found, err := t.kept("WHERE source = ?", a.Source)
+	if err != nil {
+		return 0, "", err
+	}
+	if !found {
+		if k, found, err = t.kept("WHERE hash = ? ORDER BY removed LIMIT 1", hash[:]); err != nil {
+			return 0, "", err
+		}
+	}
+	switch {
+	case !found:
+		return t.insert(a, hash[:])
+	case k.removed != 0 && a.Feed != 0:
+		return Gone, k.name, nil
+	case !bytes.Equal(k.hash, hash[:]):
+		return Replaced, k.name, t.replace(k, a, hash[:])
+	case k.removed != 0:
+		return Added, k.name, t.restore(k.id)
+	}
+	return Same, k.name, nil
+}
+
+func (t *tx) insert(a *Article, hash []byte) (Outcome, string, error) {
+	name, err := t.freeName(a)
+	if err != nil {
+		return 0, "", err
+	}
+	d := &a.Digest
+	r, err := t.run(`INSERT INTO digest (name, source, hash, title, lead, lang, date, outlets, notes, sentences, added, feed)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, 0))`, name, a.Source, hash, d.Title, d.Lead, d.Lang, d.Newest(),
+		outlets(d), notes(d), len(d.Sentences), t.store.now().Unix(), a.Feed)
+	if err != nil {
+		return 0, "", err
+	}
+	id, err := r.LastInsertId()
+	if err != nil {
+		return 0, "", err
+	}
+	if _, err := t.run("INSERT INTO body (digest, about, text) VALUES (?, ?, ?)", id, a.About, a.Text); err != nil {
+		return 0, "", err
+	}
+	if err := t.insertParts(id, d); err != nil {
+		return 0, "", err
+	}
+	return Added, name, t.settle(id) // corrections of that ID may be there: a team's
+}
+
+// freeName returns the article's proposed ID, or where another has it one that
+// its source decides, so that every library gives it the same.
+func (t *tx) freeName(a *Article) (string, error) {
+	_, taken, err := t.kept("WHERE name = ?", a.Digest.ID)
+	if err != nil || !taken {
+		return a.Digest.ID, err
+	}
+	sum := sha256.Sum256([]byte(a.Source))
+	return a.Digest.ID + "-" + hex.EncodeToString(sum[:4]), nil
+}
+
+func outlets(d *model.Digest) string { return strings.Join(d.Listing().Outlets, "\n") }
+
+func notes(d *model.Digest) string {
+	b, err := json.Marshal(d.Notes)
+	if err != nil {
+		return "[]" // numbers and strings always marshal
+	}
+	return string(b)
+}
+
+// replace gives a kept digest another text. It is coded anew later; until then
+// only what a person said of its sentences holds.
+func (t *tx) replace(k kept, a *Article, hash []byte) error {
+	if err := t.dropParts(k); err != nil {
+		return err
+	}
+	d := &a.Digest
+	_, err := t.run(`UPDATE digest SET source = ?, hash = ?, title = ?, lead = ?, lang = ?, date = ?, outlets = ?, notes = ?, sentences = ?,
+		removed = 0, coder = '' WHERE id = ?`, a.Source, hash, d.Title, d.Lead, d.Lang, d.Newest(), outlets(d), notes(d), len(d.Sentences), k.id)
+	if err != nil {
+		return err
+	}
+	if _, err := t.run("UPDATE body SET about = ?, text = ? WHERE digest = ?", a.About, a.Text, k.id); err != nil {
+		return err
+	}
+	if err := t.insertParts(k.id, d); err != nil {
+		return err
+	}
+	return t.settle(k.id)
+}
+
+// insertParts writes the parts of a digest and makes them searchable.
+func (t *tx) insertParts(id int64, d *model.Digest) error {
+	n := 0 // cards are numbered through the digest
+	for i, sec := range d.Sections {
+		if _, err := t.run("INSERT INTO section VALUES (?, ?, ?, ?)", key(id, i), sec.Heading, sec.Question, sec.Answer); err != nil {
+			return err
+		}
+		for _, c := range sec.Cards {
+			if _, err := t.run("INSERT INTO card VALUES (?, ?, ?, ?, ?, ?, ?, ?)", key(id, n), i, c.Title, c.Outlet, c.URL, c.Published, c.Line, c.OffTopic); err != nil {
+				return err
+			}
+			n++
+		}
+	}
+	for i, s := range d.Sentences {
+		if _, err := t.run("INSERT INTO sentence VALUES (?, ?, ?, ?, ?, ?)", key(id, i), s.Line, string(s.Role), s.Section, s.Card, s.Text); err != nil {
+			return err
+		}
+	}
+	return t.index(id, d.Newest(), d.Sentences)
+}
+
+func (t *tx) index(id int64, date model.Date, sentences []model.Sentence) error {
+	for i, s := range sentences {
+		if _, err := t.run("INSERT INTO search (rowid, pairs) VALUES (?, ?)", searchKey(date, key(id, i)), document(s.Text)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// dropParts removes the parts of a digest and what was coded in them.
+func (t *tx) dropParts(k kept) error {
+	if err := t.unindex(k); err != nil {
+		return err
+	}
+	if err := t.setCodes(k.id, packCodes(nil)); err != nil {
+		return err
+	}
+	for _, query := range []string{
+		"DELETE FROM section WHERE id BETWEEN ? AND ?", "DELETE FROM card WHERE id BETWEEN ? AND ?",
+		"DELETE FROM sentence WHERE id BETWEEN ? AND ?", "DELETE FROM statement WHERE sentence BETWEEN ? AND ?",
+	} {
+		if _, err := t.run(query, key(k.id, 0), key(k.id, maxParts-1)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// unindex takes a digest out of the search index.
+func (t *tx) unindex(k kept) error {
+	if k.removed != 0 {
+		return nil
+	}
+	_, err := t.run("DELETE FROM search WHERE rowid BETWEEN ? AND ?", searchKey(k.date, key(k.id, 0)), searchKey(k.date, key(k.id, maxParts-1)))
+	return err
+}

@@ -1,0 +1,147 @@
+package store
+
+import (
+	"bytes"
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+
+	"tachiba/model"
+)
+
+// Digest returns a kept digest by its ID. The error is a *model.Problem,
+// ProblemUnknown where there is none.
+func (s *Store) Digest(ctx context.Context, name string) (*model.Digest, error) {
+	var id int64
+	err := s.db.QueryRowContext(ctx, "SELECT id FROM digest WHERE name = ?", name).Scan(&id)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil, unknown(name)
+	}
+	if err != nil {
+		return nil, s.problem(err)
+	}
+	d, err := readDigest(s.db, id)
+	return &d, s.problem(err)
+}
+
+func readDigest(q querier, id int64) (d model.Digest, err error) {
+	var notes string
+	err = q.QueryRow("SELECT name, source, title, lead, lang, notes FROM digest WHERE id = ?", id).Scan(&d.ID, &d.Path, &d.Title, &d.Lead, &d.Lang, &notes)
+	if err != nil {
+		return d, err
+	}
+	if err := json.Unmarshal([]byte(notes), &d.Notes); err != nil {
+		return d, err
+	}
+	if err := readParts(q, id, &d); err != nil {
+		return d, err
+	}
+	err = each(q, func(rows *sql.Rows) error {
+		var x model.Sentence
+		err := rows.Scan(&x.Line, &x.Role, &x.Section, &x.Card, &x.Text)
+		d.Sentences = append(d.Sentences, x)
+		return err
+	}, "SELECT line, role, section, card, text FROM sentence WHERE id BETWEEN ? AND ? ORDER BY id", key(id, 0), key(id, maxParts-1))
+	return d, err
+}
+
+// readParts reads a digest's sections and cards.
+func readParts(q querier, id int64, d *model.Digest) error {
+	err := each(q, func(rows *sql.Rows) error {
+		var sec model.Section
+		err := rows.Scan(&sec.Heading, &sec.Question, &sec.Answer)
+		d.Sections = append(d.Sections, sec)
+		return err
+	}, "SELECT heading, question, answer FROM section WHERE id BETWEEN ? AND ? ORDER BY id", key(id, 0), key(id, maxParts-1))
+	if err != nil {
+		return err
+	}
+	return each(q, func(rows *sql.Rows) error {
+		var c model.Card
+		var section int
+		if err := rows.Scan(&section, &c.Title, &c.Outlet, &c.URL, &c.Published, &c.Line, &c.OffTopic); err != nil {
+			return err
+		}
+		if section < 0 || section >= len(d.Sections) {
+			return errors.New("a card without its section")
+		}
+		d.Sections[section].Cards = append(d.Sections[section].Cards, c)
+		return nil
+	}, "SELECT section, title, outlet, url, published, line, off_topic FROM card WHERE id BETWEEN ? AND ? ORDER BY id", key(id, 0), key(id, maxParts-1))
+}
+
+// same tells whether two digests have the same parts.
+func same(a, b *model.Digest) bool {
+	x, errX := json.Marshal(a)
+	y, errY := json.Marshal(b)
+	return errX == nil && errY == nil && bytes.Equal(x, y)
+}
+
+// at is where a statement stands in the tables.
+type at struct {
+	sentence     int64
+	actor, topic uint16
+	byPerson     bool
+}
+
+const statementColumns = `SELECT digest.name, sentence.id, sentence.line, sentence.text, sentence.role, a.text, speaker, t.text, stance,
+	statement.date, coalesce(card.outlet, ''), coalesce(card.url, ''), cue, confidence
+	FROM statement JOIN sentence ON sentence.id = statement.sentence JOIN digest ON digest.id = sentence.id >> 22
+	JOIN name a ON a.id = actor JOIN name t ON t.id = topic LEFT JOIN card ON card.id = statement.card `
+
+func scanStatement(row rowScanner) (m model.Statement, err error) {
+	var sentence int64
+	var stance uint8
+	err = row.Scan(&m.Digest, &sentence, &m.Line, &m.Text, &m.Role, &m.Actor, &m.Speaker, &m.Topic, &stance, &m.Date, &m.Outlet, &m.URL, &m.Cue, &m.Confidence)
+	m.Sentence, m.Stance = partOf(sentence), stanceOf(stance)
+	return m, err
+}
+
+// coded returns what the coder said of a digest.
+func (t *tx) coded(id int64) (list []model.Statement, err error) {
+	err = each(t.Tx, func(rows *sql.Rows) error {
+		m, err := scanStatement(rows)
+		list = append(list, m)
+		return err
+	}, statementColumns+"WHERE statement.person = 0 AND statement.sentence BETWEEN ? AND ? ORDER BY statement.sentence", key(id, 0), key(id, maxParts-1))
+	return list, err
+}
+
+// maxCached is how many statements are kept for views that draw them again.
+const maxCached = 4096
+
+// Statement returns the whole statement of an entry; see model.Reader. Why one
+// can't be read, Fault tells.
+func (s *Store) Statement(l *model.Ledger, e model.Entry) model.Statement {
+	where := at{e.Key, e.Actor, e.Topic, e.Origin > 0}
+	s.mu.Lock()
+	m, ok := s.cache[where]
+	s.mu.Unlock()
+	if ok {
+		return m
+	}
+	m, err := s.readStatement(l, e)
+	if err != nil {
+		s.setFault(err)
+		return model.Statement{Actor: l.Actors[e.Actor], Topic: l.Topics[e.Topic], Stance: e.StanceOf(), Date: e.Date, Digest: l.Digests[e.Digest]}
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if len(s.cache) >= maxCached {
+		clear(s.cache)
+	}
+	s.cache[where] = m
+	return m
+}
+
+func (s *Store) readStatement(l *model.Ledger, e model.Entry) (model.Statement, error) {
+	n, err := s.known()
+	if err != nil {
+		return model.Statement{}, err
+	}
+	actor, topic := n.number[[2]string{kindActor, string(l.Actors[e.Actor])}], n.number[[2]string{kindTopic, string(l.Topics[e.Topic])}]
+	m, err := scanStatement(s.db.QueryRow(statementColumns+"WHERE statement.sentence = ? AND actor = ? AND topic = ? AND person = ?", e.Key, actor, topic, e.Origin > 0))
+	m.Origin = model.Origins[e.Origin]
+	return m, err
+}

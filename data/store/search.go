@@ -1,0 +1,203 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"strconv"
+	"strings"
+
+	"tachiba/model"
+)
+
+// Search returns the sentences that hold every term of a query, the newest
+// digests first or by rank.
+func (s *Store) Search(ctx context.Context, ask model.Search) (hits []model.Hit, err error) {
+	query := match(ask.Text)
+	if query == "" {
+		return nil, nil
+	}
+	where, args, err := s.having(ask.Filter)
+	if err != nil {
+		return nil, s.problem(err)
+	}
+	order := "f.rowid DESC"
+	if ask.ByRank {
+		order = "f.rank, f.rowid DESC"
+	}
+	sources := map[int64]*model.Digest{}
+	stop := false
+	err = s.read(ctx, func(q querier) error {
+		rows, err := q.Query(`SELECT sentence.id, sentence.line, sentence.text, sentence.section, sentence.card, digest.id, digest.name, digest.title
+			FROM search f JOIN sentence ON sentence.id = f.rowid & ? JOIN digest ON digest.id = sentence.id >> 22
+			WHERE f.pairs MATCH ?`+where+" ORDER BY "+order, append([]any{int64(1)<<(63-dayBits) - 1, query}, args...)...)
+		if err != nil {
+			return err
+		}
+		defer rows.Close()
+		for !stop && rows.Next() {
+			h, sentence, digest, err := scanHit(rows)
+			if err != nil {
+				return err
+			}
+			d := sources[digest]
+			if d == nil {
+				d = &model.Digest{}
+				if err := readParts(q, digest, d); err != nil {
+					return err
+				}
+				sources[digest] = d
+			}
+			source := d.SourceOf(sentence)
+			h.Date, h.Outlet, h.URL = d.Date(sentence), source.Outlet, source.URL
+			if ask.Filter.Within(h.Date) {
+				hits = append(hits, h)
+				stop = ask.Limit > 0 && len(hits) >= ask.Limit
+			}
+		}
+		return rows.Err()
+	})
+	return hits, s.problem(err)
+}
+
+func scanHit(rows *sql.Rows) (h model.Hit, x model.Sentence, digest int64, err error) {
+	var id int64
+	err = rows.Scan(&id, &h.Line, &h.Text, &x.Section, &x.Card, &digest, &h.Digest, &h.Title)
+	h.Sentence = partOf(id)
+	return h, x, digest, err
+}
+
+// having returns the condition for sentences that carry a statement which the
+// filter selects, "" where it does not ask for one.
+func (s *Store) having(f model.Filter) (where string, args []any, err error) {
+	if f.New {
+		seen, err := lastSeen(s.db)
+		if err != nil {
+			return "", nil, err
+		}
+		where, args = " AND digest.id > ?", append(args, seen)
+	}
+	if !f.ByStatement() {
+		return where, args, nil
+	}
+	n, err := s.known()
+	if err != nil {
+		return "", nil, err
+	}
+	conditions := []string{"st.sentence = sentence.id", "st.shown", "st.confidence >= ?"}
+	args = append(args, f.MinConfidence)
+	among := func(column string, numbers []any) {
+		if len(numbers) > 0 {
+			conditions = append(conditions, column+" IN (?"+strings.Repeat(", ?", len(numbers)-1)+")")
+			args = append(args, numbers...)
+		}
+	}
+	var actors, topics, stances []any
+	for _, a := range f.Actors {
+		actors = append(actors, n.number[[2]string{kindActor, string(a)}]) // 0, no statement's, where there is none
+	}
+	for _, t := range f.Topics {
+		topics = append(topics, n.number[[2]string{kindTopic, string(t)}])
+	}
+	for _, x := range f.Stances {
+		stances = append(stances, stanceNumber(x))
+	}
+	among("st.actor", actors)
+	among("st.topic", topics)
+	among("st.stance", stances)
+	switch f.Review {
+	case model.ReviewDone:
+		conditions = append(conditions, "st.person = 1")
+	case model.ReviewDoubtful:
+		conditions = append(conditions, "st.person = 0", "st.confidence < ?")
+		args = append(args, model.Doubtful)
+	}
+	return where + " AND EXISTS (SELECT 1 FROM statement st WHERE " + strings.Join(conditions, " AND ") + ")", args, nil
+}
+
+// Find returns the numbers of the sentences that hold every term of a query, by
+// the IDs of their digests.
+func (s *Store) Find(ctx context.Context, text string) (map[string][]int, error) {
+	out := map[string][]int{}
+	found, err := s.found(ctx, match(text))
+	if err != nil || len(found) == 0 {
+		return out, s.problem(err)
+	}
+	names := map[int64]string{}
+	err = each(s.db, func(rows *sql.Rows) error {
+		var id int64
+		var name string
+		err := rows.Scan(&id, &name)
+		names[id] = name
+		return err
+	}, "SELECT id, name FROM digest WHERE removed = 0")
+	for _, sentence := range found {
+		name := names[digestOf(sentence)]
+		out[name] = append(out[name], partOf(sentence))
+	}
+	return out, s.problem(err)
+}
+
+// found returns the keys of the sentences that a query of the index finds, in
+// the order of their digests' days. They come as one value: a row each takes the
+// driver several times as long.
+func (s *Store) found(ctx context.Context, query string) ([]int64, error) {
+	if query == "" {
+		return nil, nil
+	}
+	var all sql.NullString
+	err := s.db.QueryRowContext(ctx, "SELECT group_concat(rowid) FROM search WHERE pairs MATCH ?", query).Scan(&all)
+	if err != nil || all.String == "" {
+		return nil, err
+	}
+	out := make([]int64, 0, strings.Count(all.String, ",")+1)
+	for part := range strings.SplitSeq(all.String, ",") {
+		id, err := strconv.ParseInt(part, 10, 64)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, sentenceKey(id))
+	}
+	return out, nil
+}
+
+// Matching returns a function that tells whether an entry's sentence holds a
+// term; see model.Reader.
+func (s *Store) Matching(_ *model.Ledger, term string) func(*model.Entry) bool {
+	found, err := s.matching(term)
+	if err != nil {
+		s.setFault(err)
+	}
+	return func(e *model.Entry) bool {
+		_, ok := found[e.Key]
+		return ok
+	}
+}
+
+// matching remembers what the last term found: other parts of a filter change
+// while it stays.
+func (s *Store) matching(term string) (map[int64]struct{}, error) {
+	s.mu.Lock()
+	last := s.last
+	s.mu.Unlock()
+	if last.keys != nil && last.term == term {
+		return last.keys, nil
+	}
+	found, err := s.found(context.Background(), phrase(term))
+	if err != nil {
+		return nil, err
+	}
+	keys := make(map[int64]struct{}, len(found))
+	for _, k := range found {
+		keys[k] = struct{}{}
+	}
+	s.mu.Lock()
+	s.last = lastTerm{term, keys}
+	s.mu.Unlock()
+	return keys, nil
+}
+
+// lastTerm is a term with the sentences that hold it.
+type lastTerm struct {
+	term string
+	keys map[int64]struct{}
+}
