@@ -2,12 +2,14 @@ package store
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"database/sql"
 	"encoding/hex"
 	"encoding/json"
 	"errors"
+	"slices"
 	"strings"
 
 	"tachiba/model"
@@ -116,7 +118,12 @@ func (t *tx) insert(a *Article, hash []byte) (Outcome, string, error) {
 	if err := t.insertParts(id, d); err != nil {
 		return 0, "", err
 	}
-	return Added, name, t.settle(id) // corrections of that ID may be there: a team's
+	var corrected bool // a team's corrections may be there already
+	err = t.row("SELECT EXISTS (SELECT 1 FROM correction WHERE digest = ?)", name).Scan(&corrected)
+	if err == nil && corrected {
+		err = t.settle(id)
+	}
+	return Added, name, err
 }
 
 // freeName returns the article's proposed ID, or where another has it one that
@@ -183,12 +190,38 @@ func (t *tx) insertParts(id int64, d *model.Digest) error {
 	return t.index(id, d.Newest(), d.Sentences)
 }
 
+// pending is a sentence that is to be indexed.
+type pending struct {
+	key  int64
+	text string
+}
+
+// maxPending is how many sentences wait to be indexed at most.
+const maxPending = 50_000
+
+// index makes sentences searchable at the end of the transaction: FTS5 gathers
+// what comes in one go in memory, and would write it out at each statement
+// between that opens a savepoint.
 func (t *tx) index(id int64, date model.Date, sentences []model.Sentence) error {
 	for i, s := range sentences {
-		if _, err := t.run("INSERT INTO search (rowid, pairs) VALUES (?, ?)", searchKey(date, key(id, i)), document(s.Text)); err != nil {
+		t.pending = append(t.pending, pending{searchKey(date, key(id, i)), s.Text})
+	}
+	if len(t.pending) < maxPending {
+		return nil
+	}
+	return t.indexPending()
+}
+
+// indexPending indexes in the order of keys: at each that is less than the one
+// before, FTS5 writes out what it has gathered.
+func (t *tx) indexPending() error {
+	slices.SortFunc(t.pending, func(a, b pending) int { return cmp.Compare(a.key, b.key) })
+	for _, p := range t.pending {
+		if _, err := t.run("INSERT INTO search (rowid, pairs) VALUES (?, ?)", p.key, document(p.text)); err != nil {
 			return err
 		}
 	}
+	t.pending = t.pending[:0]
 	return nil
 }
 

@@ -104,6 +104,7 @@ type tx struct {
 	names    names
 	prepared map[string]*sql.Stmt
 	delta    delta
+	pending  []pending // to be indexed
 }
 
 // write runs do in one transaction: all of it holds, or nothing.
@@ -116,6 +117,9 @@ func (s *Store) write(ctx context.Context, do func(*tx) error) error {
 	err = do(w)
 	if err == nil {
 		err = w.settleCells()
+	}
+	if err == nil {
+		err = w.indexPending()
 	}
 	if err != nil {
 		_ = t.Rollback() // the first error tells more

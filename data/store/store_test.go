@@ -95,7 +95,8 @@ func sound(t interface {
 	Helper()
 	Fatal(...any)
 	Errorf(string, ...any)
-}, s *Store) {
+}, s *Store,
+) {
 	t.Helper()
 	faults, err := s.Check(context.Background())
 	if err != nil {
@@ -142,8 +143,17 @@ func TestLedgerIsWhatWasCoded(t *testing.T) {
 	}
 	l, list := ledger(t, s)
 	for _, f := range []model.Filter{
-		{}, {Actors: []model.ActorID{"RU"}}, {Stances: []model.Stance{model.Against}, MinConfidence: 0.5}, {Text: "停戦"}, {Text: "停"}, {Text: "ロシア 停戦"},
-		{Text: "ロイター"}, {Since: 20250219, Until: 20250314}, {Review: model.ReviewDoubtful}, {Review: model.ReviewDone}, {New: true},
+		{},
+		{Actors: []model.ActorID{"RU"}},
+		{Stances: []model.Stance{model.Against}, MinConfidence: 0.5},
+		{Text: "停戦"},
+		{Text: "停"},
+		{Text: "ロシア 停戦"},
+		{Text: "ロイター"},
+		{Since: 20250219, Until: 20250314},
+		{Review: model.ReviewDoubtful},
+		{Review: model.ReviewDone},
+		{New: true},
 	} {
 		got, in := l.Compare(lexicon, f), model.Compare(lexicon, want, f)
 		if diff := cmp.Diff(in.Selected.List(), got.Selected.List(), cmpopts.SortSlices(less)); diff != "" {
