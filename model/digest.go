@@ -96,6 +96,9 @@ type Digest struct {
 	Sections  []Section
 	Sentences []Sentence // all of them, in the file's order
 	Notes     []Note
+	// Own is the article's own address, outlet and date, where it is no digest of
+	// others: what has no card rests on it. Zero for a digest.
+	Own Card
 }
 
 // OffTopic tells whether the sentence stands on a card about another subject.
@@ -118,9 +121,10 @@ func (d *Digest) Date(s Sentence) Date {
 	return d.Newest()
 }
 
-// Newest returns the date of the digest's newest on-topic card, or unknown.
+// Newest returns the date of the digest's newest on-topic card, else its own, or
+// unknown.
 func (d *Digest) Newest() Date {
-	var date Date
+	date := d.Own.Published
 	for _, sec := range d.Sections {
 		date = max(date, newest(sec.Cards))
 	}
@@ -146,10 +150,10 @@ func (d *Digest) Gap() string {
 }
 
 // SourceOf returns the card that a sentence rests on: its own, else its
-// section's first on-topic one, else the zero Card.
+// section's first on-topic one, else the article's own, which may be zero.
 func (d *Digest) SourceOf(s Sentence) Card {
 	if s.Section == None {
-		return Card{}
+		return d.Own
 	}
 	cards := d.Sections[s.Section].Cards
 	if s.Card != None {
@@ -158,5 +162,5 @@ func (d *Digest) SourceOf(s Sentence) Card {
 	if i := slices.IndexFunc(cards, func(c Card) bool { return !c.OffTopic }); i >= 0 {
 		return cards[i]
 	}
-	return Card{}
+	return d.Own
 }

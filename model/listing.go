@@ -20,6 +20,9 @@ type Listing struct {
 // a person did with it are left to the caller.
 func (d *Digest) Listing() Listing {
 	l := Listing{ID: d.ID, Title: d.Title, Source: d.Path, Date: d.Newest(), Notes: len(d.Notes)}
+	if name := OutletName(d.Own.Outlet, d.Own.URL); name != "" {
+		l.Outlets = append(l.Outlets, name)
+	}
 	for _, sec := range d.Sections {
 		for _, c := range sec.Cards {
 			if name := OutletName(c.Outlet, c.URL); name != "" && !c.OffTopic && !slices.Contains(l.Outlets, name) {

@@ -3,18 +3,19 @@ package store
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 
 	"tachiba/model"
 )
 
 // Uncoded is a digest that the present coder has not coded.
 type Uncoded struct {
-	ID    int64
-	Name  string
-	Hash  []byte // of the text that was read
-	Path  string
-	About string
-	Text  string
+	ID   int64
+	Name string
+	Hash []byte // of the text that was read
+	Path string
+	Own  model.Card // of the article; see model.Digest
+	Text string
 }
 
 // CountUncoded returns how many digests version has not coded.
@@ -28,10 +29,13 @@ func (s *Store) CountUncoded(ctx context.Context, version string) (n int, err er
 func (s *Store) Uncoded(ctx context.Context, version string, after int64, limit int) (list []Uncoded, err error) {
 	err = each(s.db, func(rows *sql.Rows) error {
 		var u Uncoded
-		err := rows.Scan(&u.ID, &u.Name, &u.Hash, &u.Path, &u.About, &u.Text)
+		var own string
+		if err := rows.Scan(&u.ID, &u.Name, &u.Hash, &u.Path, &own, &u.Text); err != nil {
+			return err
+		}
 		list = append(list, u)
-		return err
-	}, `SELECT id, name, hash, source, about, text FROM digest JOIN body ON body.digest = id
+		return json.Unmarshal([]byte(own), &list[len(list)-1].Own)
+	}, `SELECT id, name, hash, source, own, text FROM digest JOIN body ON body.digest = id
 		WHERE coder <> ? AND removed = 0 AND id > ? ORDER BY id LIMIT ?`, version, after, limit)
 	return list, s.problem(err)
 }
@@ -91,8 +95,8 @@ func (t *tx) reparse(k kept, d *model.Digest) error {
 	if err := t.dropParts(k); err != nil {
 		return err
 	}
-	_, err := t.run("UPDATE digest SET title = ?, lead = ?, lang = ?, date = ?, outlets = ?, notes = ?, sentences = ? WHERE id = ?",
-		d.Title, d.Lead, d.Lang, d.Newest(), outlets(d), notes(d), len(d.Sentences), k.id)
+	_, err := t.run("UPDATE digest SET title = ?, lead = ?, lang = ?, date = ?, outlets = ?, notes = ?, own = ?, sentences = ? WHERE id = ?",
+		d.Title, d.Lead, d.Lang, d.Newest(), outlets(d), packed(d.Notes), packed(d.Own), len(d.Sentences), k.id)
 	if err != nil {
 		return err
 	}

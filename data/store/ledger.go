@@ -9,22 +9,13 @@ import (
 	"tachiba/model"
 )
 
-// Overview is what can be shown of a library at once, whatever its size: the
-// comparison of all statements, each position with its leading statement alone.
-type Overview struct {
-	Comparison model.Comparison
-	Digests    int
-	First      model.Date
-	Last       model.Date
-}
-
 // Overview reads the cells, which are kept up to date by what is written.
-func (s *Store) Overview(ctx context.Context, lex *model.Lexicon) (*Overview, error) {
+func (s *Store) Overview(ctx context.Context, lex *model.Lexicon) (*model.Overview, error) {
 	n, err := s.known()
 	if err != nil {
 		return nil, s.problem(err)
 	}
-	o := &Overview{Comparison: model.NewComparison(lex, model.Filter{})}
+	o := &model.Overview{Comparison: model.NewComparison(lex, model.Filter{})}
 	if err := s.db.QueryRowContext(ctx, "SELECT count(*) FROM digest WHERE removed = 0").Scan(&o.Digests); err != nil {
 		return nil, s.problem(err)
 	}
@@ -43,7 +34,7 @@ func (s *Store) Overview(ctx context.Context, lex *model.Lexicon) (*Overview, er
 		if err != nil {
 			return err
 		}
-		return o.add(days, n.text[actor], n.text[topic], func(stance model.Stance) (model.Statement, error) {
+		return addCell(o, days, n.text[actor], n.text[topic], func(stance model.Stance) (model.Statement, error) {
 			return scanStatement(lead.QueryRowContext(ctx, actor, topic, stanceNumber(stance)))
 		})
 	}, "SELECT actor, topic, days FROM cell")
@@ -52,8 +43,8 @@ func (s *Store) Overview(ctx context.Context, lex *model.Lexicon) (*Overview, er
 	return o, s.problem(err)
 }
 
-// add adds a cell with its history.
-func (o *Overview) add(days model.Days, actor, topic string, lead func(model.Stance) (model.Statement, error)) error {
+// addCell adds a cell with its history to an overview.
+func addCell(o *model.Overview, days model.Days, actor, topic string, lead func(model.Stance) (model.Statement, error)) error {
 	p := days.Position()
 	o.Comparison.Shown += p.Counts.Total()
 	for _, d := range days {

@@ -6,11 +6,8 @@ import (
 	"tachiba/model"
 )
 
-// Marks is what a person sets of a digest; nil leaves it as it is.
-type Marks struct{ Read, Starred *bool }
-
 // Mark sets the marks of digests, of all or, where one is unknown, of none.
-func (s *Store) Mark(ctx context.Context, ids []string, m Marks) error {
+func (s *Store) Mark(ctx context.Context, ids []string, m model.Marks) error {
 	return s.write(ctx, func(t *tx) error {
 		for _, id := range ids {
 			k, found, err := t.kept("WHERE name = ? AND removed = 0", id)
@@ -114,10 +111,4 @@ func (s *Store) Purge(ctx context.Context) error {
 		}
 		return nil
 	})
-}
-
-// List returns the digests as a list, in the order in which they came.
-func (s *Store) List(ctx context.Context) ([]model.Listing, error) {
-	_, list, err := s.Ledger(ctx)
-	return list, err
 }

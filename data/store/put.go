@@ -19,29 +19,17 @@ import (
 type Article struct {
 	Digest model.Digest // parsed from Text; its ID is a proposal
 	Source string       // address, or absolute path
-	About  string       // what Text does not say, as the caller needs it to parse again
 	Text   string       // cleaned
 	Feed   int64        // that it came from, 0 for none
 }
-
-// Outcome is what became of an article.
-type Outcome int
-
-// The outcomes. Gone is an article of a feed that the reader has removed.
-const (
-	Same Outcome = iota
-	Added
-	Replaced
-	Gone
-)
 
 // Put keeps articles in one transaction. An article that is there already, by
 // its source or by its text, is left as it is; with another text under the same
 // source it replaces the old one, whose marks and corrections stay. One that the
 // reader removed comes back when they add it, not when a feed does. It returns
 // what became of each and under which ID.
-func (s *Store) Put(ctx context.Context, articles []Article) ([]Outcome, []string, error) {
-	outcomes, ids := make([]Outcome, len(articles)), make([]string, len(articles))
+func (s *Store) Put(ctx context.Context, articles []Article) ([]model.Outcome, []string, error) {
+	outcomes, ids := make([]model.Outcome, len(articles)), make([]string, len(articles))
 	err := s.write(ctx, func(t *tx) (err error) {
 		for i := range articles {
 			if outcomes[i], ids[i], err = t.put(&articles[i]); err != nil {
@@ -72,58 +60,58 @@ func (t *tx) kept(where string, args ...any) (k kept, found bool, err error) {
 	return k, err == nil, err
 }
 
-func (t *tx) put(a *Article) (Outcome, string, error) {
+func (t *tx) put(a *Article) (model.Outcome, string, error) {
 	hash := sha256.Sum256([]byte(a.Text))
 	k, found, err := t.kept("WHERE source = ?", a.Source)
 	if err != nil {
-		return 0, "", err
+		return "", "", err
 	}
 	if !found {
 		if k, found, err = t.kept("WHERE hash = ? ORDER BY removed LIMIT 1", hash[:]); err != nil {
-			return 0, "", err
+			return "", "", err
 		}
 	}
 	switch {
 	case !found:
 		return t.insert(a, hash[:])
 	case k.removed != 0 && a.Feed != 0:
-		return Gone, k.name, nil
+		return model.OutcomeGone, k.name, nil
 	case !bytes.Equal(k.hash, hash[:]):
-		return Replaced, k.name, t.replace(k, a, hash[:])
+		return model.OutcomeReplaced, k.name, t.replace(k, a, hash[:])
 	case k.removed != 0:
-		return Added, k.name, t.restore(k.id)
+		return model.OutcomeAdded, k.name, t.restore(k.id)
 	}
-	return Same, k.name, nil
+	return model.OutcomeSame, k.name, nil
 }
 
-func (t *tx) insert(a *Article, hash []byte) (Outcome, string, error) {
+func (t *tx) insert(a *Article, hash []byte) (model.Outcome, string, error) {
 	name, err := t.freeName(a)
 	if err != nil {
-		return 0, "", err
+		return "", "", err
 	}
 	d := &a.Digest
-	r, err := t.run(`INSERT INTO digest (name, source, hash, title, lead, lang, date, outlets, notes, sentences, added, feed)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, 0))`, name, a.Source, hash, d.Title, d.Lead, d.Lang, d.Newest(),
-		outlets(d), notes(d), len(d.Sentences), t.store.now().Unix(), a.Feed)
+	r, err := t.run(`INSERT INTO digest (name, source, hash, title, lead, lang, date, outlets, notes, own, sentences, added, feed)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, 0))`, name, a.Source, hash, d.Title, d.Lead, d.Lang, d.Newest(),
+		outlets(d), packed(d.Notes), packed(d.Own), len(d.Sentences), t.store.now().Unix(), a.Feed)
 	if err != nil {
-		return 0, "", err
+		return "", "", err
 	}
 	id, err := r.LastInsertId()
 	if err != nil {
-		return 0, "", err
+		return "", "", err
 	}
-	if _, err := t.run("INSERT INTO body (digest, about, text) VALUES (?, ?, ?)", id, a.About, a.Text); err != nil {
-		return 0, "", err
+	if _, err := t.run("INSERT INTO body (digest, text) VALUES (?, ?)", id, a.Text); err != nil {
+		return "", "", err
 	}
 	if err := t.insertParts(id, d); err != nil {
-		return 0, "", err
+		return "", "", err
 	}
 	var corrected bool // a team's corrections may be there already
 	err = t.row("SELECT EXISTS (SELECT 1 FROM correction WHERE digest = ?)", name).Scan(&corrected)
 	if err == nil && corrected {
 		err = t.settle(id)
 	}
-	return Added, name, err
+	return model.OutcomeAdded, name, err
 }
 
 // freeName returns the article's proposed ID, or where another has it one that
@@ -139,10 +127,11 @@ func (t *tx) freeName(a *Article) (string, error) {
 
 func outlets(d *model.Digest) string { return strings.Join(d.Listing().Outlets, "\n") }
 
-func notes(d *model.Digest) string {
-	b, err := json.Marshal(d.Notes)
+// packed returns numbers and strings as JSON, which always can be.
+func packed(v any) string {
+	b, err := json.Marshal(v)
 	if err != nil {
-		return "[]" // numbers and strings always marshal
+		panic(err)
 	}
 	return string(b)
 }
@@ -154,12 +143,12 @@ func (t *tx) replace(k kept, a *Article, hash []byte) error {
 		return err
 	}
 	d := &a.Digest
-	_, err := t.run(`UPDATE digest SET source = ?, hash = ?, title = ?, lead = ?, lang = ?, date = ?, outlets = ?, notes = ?, sentences = ?,
-		removed = 0, coder = '' WHERE id = ?`, a.Source, hash, d.Title, d.Lead, d.Lang, d.Newest(), outlets(d), notes(d), len(d.Sentences), k.id)
+	_, err := t.run(`UPDATE digest SET source = ?, hash = ?, title = ?, lead = ?, lang = ?, date = ?, outlets = ?, notes = ?, own = ?, sentences = ?,
+		removed = 0, coder = '' WHERE id = ?`, a.Source, hash, d.Title, d.Lead, d.Lang, d.Newest(), outlets(d), packed(d.Notes), packed(d.Own), len(d.Sentences), k.id)
 	if err != nil {
 		return err
 	}
-	if _, err := t.run("UPDATE body SET about = ?, text = ? WHERE digest = ?", a.About, a.Text, k.id); err != nil {
+	if _, err := t.run("UPDATE body SET text = ? WHERE digest = ?", a.Text, k.id); err != nil {
 		return err
 	}
 	if err := t.insertParts(k.id, d); err != nil {

@@ -26,12 +26,8 @@ func (s *Store) Digest(ctx context.Context, name string) (*model.Digest, error) 
 }
 
 func readDigest(q querier, id int64) (d model.Digest, err error) {
-	var notes string
-	err = q.QueryRow("SELECT name, source, title, lead, lang, notes FROM digest WHERE id = ?", id).Scan(&d.ID, &d.Path, &d.Title, &d.Lead, &d.Lang, &notes)
+	err = q.QueryRow("SELECT name, source, title, lead, lang FROM digest WHERE id = ?", id).Scan(&d.ID, &d.Path, &d.Title, &d.Lead, &d.Lang)
 	if err != nil {
-		return d, err
-	}
-	if err := json.Unmarshal([]byte(notes), &d.Notes); err != nil {
 		return d, err
 	}
 	if err := readParts(q, id, &d); err != nil {
@@ -46,8 +42,15 @@ func readDigest(q querier, id int64) (d model.Digest, err error) {
 	return d, err
 }
 
-// readParts reads a digest's sections and cards.
+// readParts reads a digest's sections and cards, its notes and its own card.
 func readParts(q querier, id int64, d *model.Digest) error {
+	var notes, own string
+	if err := q.QueryRow("SELECT notes, own FROM digest WHERE id = ?", id).Scan(&notes, &own); err != nil {
+		return err
+	}
+	if err := errors.Join(json.Unmarshal([]byte(notes), &d.Notes), json.Unmarshal([]byte(own), &d.Own)); err != nil {
+		return err
+	}
 	err := each(q, func(rows *sql.Rows) error {
 		var sec model.Section
 		err := rows.Scan(&sec.Heading, &sec.Question, &sec.Answer)
@@ -86,7 +89,7 @@ type at struct {
 }
 
 const statementColumns = `SELECT digest.name, sentence.id, sentence.line, sentence.text, sentence.role, a.text, speaker, t.text, stance,
-	statement.date, coalesce(card.outlet, ''), coalesce(card.url, ''), cue, confidence
+	statement.date, coalesce(card.outlet, own ->> '$.Outlet'), coalesce(card.url, own ->> '$.URL'), cue, confidence
 	FROM statement JOIN sentence ON sentence.id = statement.sentence JOIN digest ON digest.id = sentence.id >> 22
 	JOIN name a ON a.id = actor JOIN name t ON t.id = topic LEFT JOIN card ON card.id = statement.card `
 

@@ -82,7 +82,7 @@ func codeAll(t testing.TB, s *Store, version string, salt int) {
 	}
 }
 
-func put(t testing.TB, s *Store, list ...Article) []Outcome {
+func put(t testing.TB, s *Store, list ...Article) []model.Outcome {
 	t.Helper()
 	outcomes, _, err := s.Put(t.Context(), list)
 	if err != nil {
@@ -235,21 +235,21 @@ func TestPutAgain(t *testing.T) {
 	changed := article("one", "題名\nロシアは停戦を受け入れた。米国は停戦を求めた。")
 	yes := true
 	for i, want := range []struct {
-		do  func() Outcome
-		out Outcome
+		do  func() model.Outcome
+		out model.Outcome
 	}{
-		{func() Outcome { return put(t, s, a)[0] }, Added},
-		{func() Outcome { return put(t, s, a)[0] }, Same},
-		{func() Outcome { return put(t, s, b)[0] }, Same},
-		{func() Outcome {
-			if err := s.Mark(t.Context(), []string{"one"}, Marks{Starred: &yes}); err != nil {
+		{func() model.Outcome { return put(t, s, a)[0] }, model.OutcomeAdded},
+		{func() model.Outcome { return put(t, s, a)[0] }, model.OutcomeSame},
+		{func() model.Outcome { return put(t, s, b)[0] }, model.OutcomeSame},
+		{func() model.Outcome {
+			if err := s.Mark(t.Context(), []string{"one"}, model.Marks{Starred: &yes}); err != nil {
 				t.Fatal(err)
 			}
 			return put(t, s, changed)[0]
-		}, Replaced},
+		}, model.OutcomeReplaced},
 	} {
 		if got := want.do(); got != want.out {
-			t.Errorf("%d: %d, want %d", i, got, want.out)
+			t.Errorf("%d: %s, want %s", i, got, want.out)
 		}
 		sound(t, s)
 	}
@@ -293,8 +293,8 @@ func TestRemovedComesBackOnlyByHand(t *testing.T) {
 	}
 	fed := a
 	fed.Feed = 1
-	if got := put(t, s, fed)[0]; got != Gone {
-		t.Errorf("a feed: %d", got)
+	if got := put(t, s, fed)[0]; got != model.OutcomeGone {
+		t.Errorf("a feed: %s", got)
 	}
 	if err := s.Restore(t.Context(), []string{a.Digest.ID}); err != nil {
 		t.Fatal(err)

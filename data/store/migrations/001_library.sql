@@ -23,6 +23,7 @@ CREATE TABLE digest (
 	date INTEGER NOT NULL,       -- YYYYMMDD of the newest card, 0 unknown
 	outlets TEXT NOT NULL,       -- one a line
 	notes TEXT NOT NULL,         -- JSON
+	own TEXT NOT NULL,           -- JSON: the article's own card
 	sentences INTEGER NOT NULL,
 	read INTEGER NOT NULL DEFAULT 0,
 	starred INTEGER NOT NULL DEFAULT 0,
@@ -35,7 +36,7 @@ CREATE TABLE digest (
 CREATE INDEX digest_hash ON digest(hash);
 CREATE INDEX digest_uncoded ON digest(coder, removed);
 
-CREATE TABLE body (digest INTEGER PRIMARY KEY REFERENCES digest(id) ON DELETE CASCADE, about TEXT NOT NULL, text TEXT NOT NULL);
+CREATE TABLE body (digest INTEGER PRIMARY KEY REFERENCES digest(id) ON DELETE CASCADE, text TEXT NOT NULL);
 
 -- The keys of parts are those of their digest with a number behind:
 -- digest << 22 | n.
