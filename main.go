@@ -5,12 +5,15 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"log"
 	"net/url"
 	"os"
 	"os/signal"
+	"path/filepath"
 	"strings"
 	"syscall"
 
+	"github.com/adrg/xdg"
 	"github.com/cli/browser"
 
 	"tachiba/data/clean"
@@ -18,12 +21,15 @@ import (
 	"tachiba/data/gold"
 	"tachiba/data/intake"
 	"tachiba/data/lexicon"
+	"tachiba/data/library"
 	"tachiba/model"
 	"tachiba/ui"
 	"tachiba/ui/cli"
+	"tachiba/ui/shelf"
 )
 
 func main() {
+	log.SetOutput(io.Discard) // net/http's asides would stand on the screen
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	context.AfterFunc(ctx, stop) // a second signal ends what does not heed the first
 	// Caught, a closed pipe is a write error, which the command line ends on.
@@ -38,12 +44,12 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	show := func(ctx context.Context, s cli.Session) error {
 		return ui.Run(ctx, ui.Options{
 			Lexicon: s.Lexicon, Load: s.Load, Lang: s.Lang, ASCII: s.ASCII, Filter: s.Filter,
-			Open: browse, Clean: clean.Line, Input: stdin, Output: stdout, Env: env,
+			Library: s.Library, Open: browse, Clean: clean.Line, Input: stdin, Output: stdout, Env: env,
 		})
 	}
 	return cli.Run(ctx, args,
 		cli.Streams{In: stdin, Out: stdout, Err: stderr, Env: lookup(env), Terminal: cli.Terminal},
-		cli.Backend{Open: open, Gold: gold.ReadFile, Show: show, Clean: clean.Line})
+		cli.Backend{Open: open, Gold: gold.ReadFile, Show: show, LibraryPath: filepath.Join(xdg.DataHome, "tachiba", "library.db"), Clean: clean.Line})
 }
 
 // lookup returns a function like os.Getenv; of a name set twice the last counts.
@@ -71,6 +77,14 @@ func (d desk) Lexicon() *model.Lexicon { return &d.lex.Lexicon }
 
 func (d desk) Load(ctx context.Context, paths []string, emit func(model.Update)) error {
 	return intake.Load(ctx, paths, coder.New(d.lex), emit)
+}
+
+func (d desk) Library(ctx context.Context, path string, allowPrivate bool) (shelf.Library, error) {
+	l, err := library.Open(ctx, path, d.lex, library.Options{AllowPrivate: allowPrivate, Agent: "tachiba"})
+	if err != nil {
+		return nil, err // not a nil *Library in an interface
+	}
+	return l, nil
 }
 
 func (d desk) Explain(ctx context.Context, digest *model.Digest, line int) ([]model.Reading, error) {

@@ -70,6 +70,16 @@ func FileProblem(path string, err error) *Problem {
 	return p
 }
 
+// AsProblem returns an error as a problem of what is at path: itself where it is
+// one.
+func AsProblem(path string, err error) *Problem {
+	var p *Problem
+	if errors.As(err, &p) {
+		return p
+	}
+	return &Problem{Code: ProblemUnreadable, Path: path, Err: err}
+}
+
 // Detail returns what the cause adds to the code, "" where the code says it all.
 func (p *Problem) Detail() string {
 	if p.Err == nil || p.Code == ProblemNotFound || p.Code == ProblemPermission {

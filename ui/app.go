@@ -18,6 +18,7 @@ import (
 	"tachiba/ui/keys"
 	"tachiba/ui/lang"
 	"tachiba/ui/look"
+	"tachiba/ui/shelf"
 	"tachiba/ui/style"
 )
 
@@ -30,6 +31,8 @@ type Options struct {
 	Lang   model.Lang
 	ASCII  bool         // draw with ASCII alone
 	Filter model.Filter // to start with
+	// Library is what is shown and changed, nil where Load loads what is shown.
+	Library shelf.Library
 	// Open shows an address in the browser.
 	Open func(url string) error
 	// Clean makes text that a person types or pastes what a digest's text is made
@@ -84,7 +87,7 @@ type App struct {
 	w, h    int
 
 	data        model.Collection // what was loaded, beside a library
-	shelf       shelf
+	contents    contents
 	first, last model.Date // of the statements
 	load        *loading
 	loadErr     error
@@ -116,7 +119,7 @@ func New(ctx context.Context, o Options) App {
 	a.search = textinput.New()
 	a.search.Prompt = "/"
 	a.search.SetVirtualCursor(false) // an input method shows its text at the real one
-	a.setShelf(collected(&a.data))
+	a.setContents(collected(&a.data))
 	return a
 }
 
@@ -139,10 +142,10 @@ func (a *App) setLook(l *look.Look) {
 
 // refresh compares anew and hands the views their parts.
 func (a *App) refresh() {
-	a.comparison = a.shelf.ledger.Compare(a.look.Lexicon, a.filter)
+	a.comparison = a.contents.ledger.Compare(a.look.Lexicon, a.filter)
 	a.compare.SetComparison(a.comparison)
 	a.columns.SetComparison(a.comparison)
-	a.digests.SetDigests(a.shelf.listings, a.comparison.Selected, a.filter.Active())
+	a.digests.SetDigests(a.contents.listings, a.comparison.Selected, a.filter.Active())
 	a.resize() // the notice may have come or gone
 }
 

@@ -89,19 +89,19 @@ func (a *App) openPicker(field filter.Field) {
 	switch field {
 	case filter.Actors:
 		title = a.look.T("filter.by_actors")
-		n := a.shelf.ledger.Tally(withField(a.filter, field, nil)).Actors
+		n := a.contents.ledger.Tally(withField(a.filter, field, nil)).Actors
 		for _, v := range a.look.Lexicon.Actors {
 			options = append(options, filter.Option{ID: string(v.ID), Label: a.look.Name(v.Name), Count: n[v.ID], On: slices.Contains(a.filter.Actors, v.ID)})
 		}
 	case filter.Topics:
 		title = a.look.T("filter.by_topics")
-		n := a.shelf.ledger.Tally(withField(a.filter, field, nil)).Topics
+		n := a.contents.ledger.Tally(withField(a.filter, field, nil)).Topics
 		for _, v := range a.look.Lexicon.Topics {
 			options = append(options, filter.Option{ID: string(v.ID), Label: a.look.Name(v.Name), Count: n[v.ID], On: slices.Contains(a.filter.Topics, v.ID)})
 		}
 	default:
 		title = a.look.T("filter.by_stances")
-		n := a.shelf.ledger.Tally(withField(a.filter, field, nil)).Stances
+		n := a.contents.ledger.Tally(withField(a.filter, field, nil)).Stances
 		for _, v := range model.Stances {
 			options = append(options, filter.Option{ID: string(v), Label: a.look.Sign(v) + " " + a.look.Stance(v), Count: n[v], On: slices.Contains(a.filter.Stances, v)})
 		}

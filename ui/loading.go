@@ -77,7 +77,7 @@ func (a App) loaded(m loadedMsg) (App, tea.Cmd) {
 	}
 	if len(m.updates) > 0 || m.ended {
 		a.data.Progress.Done = m.ended
-		a.setShelf(collected(&a.data))
+		a.setContents(collected(&a.data))
 	}
 	if !m.ended {
 		return a, a.load.next

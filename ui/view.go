@@ -123,7 +123,7 @@ func (a App) header() string {
 	if a.first.Known() {
 		span = a.look.Span(a.first, a.last)
 	}
-	all := []string{a.look.T("app.n_digests", len(a.shelf.listings)), a.look.T("app.n_statements", len(a.shelf.ledger.Entries)), span}
+	all := []string{a.look.T("app.n_digests", len(a.contents.listings)), a.look.T("app.n_statements", len(a.contents.ledger.Entries)), span}
 	for n := len(all); n > 0; n-- {
 		right := a.look.Join(all[:n]...) + " "
 		if gap := a.w - text.Width(tabs) - text.Width(right); gap >= 2 {
@@ -143,7 +143,7 @@ func (a App) body() string {
 			}
 		}
 		say(empty, a.look.Text)
-		if len(a.shelf.listings) == 0 {
+		if len(a.contents.listings) == 0 {
 			for i := range a.data.Problems {
 				say("! "+a.look.Problem(&a.data.Problems[i]), a.look.Warn)
 			}
@@ -162,15 +162,15 @@ func (a App) body() string {
 // empty returns what to say where there is nothing to see, "" where there is.
 func (a App) empty() string {
 	switch {
-	case a.comparison.Shown > 0 || a.view == digestsView && len(a.shelf.listings) > 0 && !a.filter.Active():
+	case a.comparison.Shown > 0 || a.view == digestsView && len(a.contents.listings) > 0 && !a.filter.Active():
 		return ""
 	case a.loadErr != nil:
 		return a.look.T("app.load_failed", a.loadErr.Error())
 	case a.stopped && a.comparison.Total == 0:
 		return a.look.T("empty.stopped")
-	case len(a.shelf.listings) == 0 && !a.data.Progress.Done:
+	case len(a.contents.listings) == 0 && !a.data.Progress.Done:
 		return a.look.T("empty.loading")
-	case len(a.shelf.listings) == 0:
+	case len(a.contents.listings) == 0:
 		return a.look.T("empty.no_digests")
 	case !a.data.Progress.Done:
 		return a.look.T("empty.coding")

@@ -24,8 +24,8 @@ type File struct {
 	ID   string // its name without the extension, unlike every other's
 }
 
-// Find returns the files that paths name: a file as it is, a folder's .txt and
-// .md files at any depth in the order of their names, without hidden ones. What
+// Find returns the files that paths name: a file as it is, a folder's .txt, .md
+// and .html files at any depth in the order of their names, without hidden ones. What
 // is not there is among the problems; a file named twice is found once.
 func Find(paths []string) ([]File, []model.Problem) {
 	var found []string
@@ -67,7 +67,12 @@ func findIn(root string) (found []string, problems []model.Problem) {
 }
 
 func digestName(path string) bool {
-	return slices.Contains([]string{".txt", ".md"}, strings.ToLower(filepath.Ext(path)))
+	return slices.Contains([]string{".txt", ".md"}, strings.ToLower(filepath.Ext(path))) || IsPage(path)
+}
+
+// IsPage tells whether a file's name is that of a web page.
+func IsPage(path string) bool {
+	return slices.Contains([]string{".html", ".htm", ".xhtml"}, strings.ToLower(filepath.Ext(path)))
 }
 
 // identify drops files named twice and gives each its ID; of two with one name
@@ -97,26 +102,9 @@ func identify(paths []string) []File {
 // Read returns the file's text, decoded but not cleaned. The problem is nil or
 // says why the file can't be used.
 func Read(path string) (string, *model.Problem) {
-	info, err := os.Stat(path)
-	switch {
-	case err != nil:
-		return "", problem(path, err)
-	case !info.Mode().IsRegular(): // a pipe would wait for ever
-		return "", &model.Problem{Code: model.ProblemNotAFile, Path: clean.Line(path)}
-	case info.Size() > MaxSize:
-		return "", &model.Problem{Code: model.ProblemTooLarge, Path: clean.Line(path)}
-	}
-	f, err := os.Open(path)
-	if err != nil {
-		return "", problem(path, err)
-	}
-	defer f.Close()
-	b, err := io.ReadAll(io.LimitReader(f, MaxSize+1))
-	switch {
-	case err != nil:
-		return "", problem(path, err)
-	case len(b) > MaxSize: // it grew meanwhile
-		return "", &model.Problem{Code: model.ProblemTooLarge, Path: clean.Line(path)}
+	b, p := Bytes(path)
+	if p != nil {
+		return "", p
 	}
 	text, _, err := charset.Decode(b)
 	if err != nil {
@@ -126,6 +114,33 @@ func Read(path string) (string, *model.Problem) {
 		return "", &model.Problem{Code: model.ProblemEmpty, Path: clean.Line(path)}
 	}
 	return text, nil
+}
+
+// Bytes returns what is in the file. The problem is nil or says why it can't be
+// used.
+func Bytes(path string) ([]byte, *model.Problem) {
+	info, err := os.Stat(path)
+	switch {
+	case err != nil:
+		return nil, problem(path, err)
+	case !info.Mode().IsRegular(): // a pipe would wait for ever
+		return nil, &model.Problem{Code: model.ProblemNotAFile, Path: clean.Line(path)}
+	case info.Size() > MaxSize:
+		return nil, &model.Problem{Code: model.ProblemTooLarge, Path: clean.Line(path)}
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, problem(path, err)
+	}
+	defer f.Close()
+	b, err := io.ReadAll(io.LimitReader(f, MaxSize+1))
+	switch {
+	case err != nil:
+		return nil, problem(path, err)
+	case len(b) > MaxSize: // it grew meanwhile
+		return nil, &model.Problem{Code: model.ProblemTooLarge, Path: clean.Line(path)}
+	}
+	return b, nil
 }
 
 func problem(path string, err error) *model.Problem {

@@ -28,18 +28,36 @@ type row struct {
 	Actor    model.ActorID  `json:"actor"`
 	Topic    model.TopicID  `json:"topic"`
 	Stance   model.Stance   `json:"stance"`
-	Also     []model.Stance `json:"also"`
-	Optional bool           `json:"optional"`
+	Also     []model.Stance `json:"also,omitempty"`
+	Optional bool           `json:"optional,omitempty"`
+	correction
 }
 
 // longest is the length of the longest line that is read, in bytes.
 const longest = 1 << 20
 
-// Read returns the rows of a gold file in their order; empty lines are skipped.
-// A line that is not a row gives a *model.Problem with path, line, key and what
+// Read returns the rows of a gold file in their order; empty lines, and rows of
+// statements that a person rejected, are skipped. A line that is not a row gives a *model.Problem with path, line, key and what
 // was expected there, a failing reader one that wraps its error.
 func Read(r io.Reader, path string) ([]model.GoldRow, error) {
-	var rows []model.GoldRow
+	rows, err := read(r, path, model.ProblemGold)
+	if err != nil {
+		return nil, err
+	}
+	var out []model.GoldRow
+	for _, r := range rows {
+		if r.Verdict != model.Reject {
+			out = append(out, model.GoldRow{
+				Digest: r.Digest, Line: r.Line, Sentence: r.Sentence, Actor: r.Actor, Topic: r.Topic, Stance: r.Stance, Also: r.Also, Optional: r.Optional,
+			})
+		}
+	}
+	return out, nil
+}
+
+// read returns the rows of a file; a line that is none is a problem with code.
+func read(r io.Reader, path string, code model.ProblemCode) ([]row, error) {
+	var rows []row
 	lines := bufio.NewScanner(r)
 	lines.Buffer(nil, longest)
 	n := 0
@@ -51,15 +69,15 @@ func Read(r io.Reader, path string) ([]model.GoldRow, error) {
 		}
 		row, problem := parse(line)
 		if problem != nil {
-			problem.Code, problem.Path, problem.Line = model.ProblemGold, path, n
+			problem.Code, problem.Path, problem.Line = code, path, n
 			return nil, problem
 		}
-		rows = append(rows, model.GoldRow(row))
+		rows = append(rows, row)
 	}
 	if err := lines.Err(); err != nil {
 		problem := &model.Problem{Code: model.ProblemUnreadable, Path: path, Line: n + 1, Err: err}
 		if errors.Is(err, bufio.ErrTooLong) {
-			problem.Code, problem.Want = model.ProblemGold, fmt.Sprintf("a line of at most %d bytes", longest)
+			problem.Code, problem.Want = code, fmt.Sprintf("a line of at most %d bytes", longest)
 		}
 		return nil, problem
 	}
@@ -88,7 +106,7 @@ func jsonProblem(err error) *model.Problem {
 	if _, key, ok := strings.Cut(err.Error(), "unknown field "); ok {
 		return &model.Problem{
 			Key: strings.Trim(key, `"`), Err: err,
-			Want: "one of digest, line, sentence, actor, topic, stance, also, optional",
+			Want: "one of digest, line, sentence, actor, topic, stance, also, optional, verdict, was, at, by",
 		}
 	}
 	return &model.Problem{Want: "a JSON object", Err: err}
@@ -126,7 +144,7 @@ func (r row) check() *model.Problem {
 			return &model.Problem{Key: "also", Want: stances}
 		}
 	}
-	return nil
+	return r.correction.check()
 }
 
 const stances = "favor, against or conditional"

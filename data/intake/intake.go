@@ -10,7 +10,7 @@ import (
 	"sync"
 	"sync/atomic"
 
-	"tachiba/data/clean"
+	"tachiba/data/article"
 	"tachiba/data/digest"
 	"tachiba/data/files"
 	"tachiba/data/sample"
@@ -109,15 +109,8 @@ func readAll(ctx context.Context, found []files.File) []chan reading {
 }
 
 func readDigest(f files.File) reading {
-	text, problem := files.Read(f.Path)
-	if problem != nil {
-		return reading{problem: problem}
-	}
-	d := digest.Parse(f.ID, f.Path, text)
-	if digest.Empty(&d) {
-		return reading{problem: &model.Problem{Code: model.ProblemNoDigest, Path: clean.Line(f.Path)}}
-	}
-	return reading{digest: d}
+	a, problem := article.File(f)
+	return reading{digest: a.Digest, problem: problem}
 }
 
 func (l *load) code(ctx context.Context, digests []model.Digest, coder Coder) error {

@@ -76,11 +76,11 @@ func (t *tx) setCoded(version string, c *Coded) error {
 			return err
 		}
 	}
-	if _, err := t.run("DELETE FROM statement WHERE person = 0 AND sentence BETWEEN ? AND ?", key(k.id, 0), key(k.id, maxParts-1)); err != nil {
+	if _, err := t.run("DELETE FROM statement WHERE origin = 0 AND sentence BETWEEN ? AND ?", key(k.id, 0), key(k.id, maxParts-1)); err != nil {
 		return err
 	}
 	for i := range c.Statements {
-		if err := t.insertStatement(k.id, &c.Digest, &c.Statements[i], 0); err != nil {
+		if err := t.insertStatement(k.id, &c.Digest, &c.Statements[i]); err != nil {
 			return err
 		}
 	}
@@ -103,8 +103,8 @@ func (t *tx) reparse(k kept, d *model.Digest) error {
 	return t.insertParts(k.id, d)
 }
 
-// insertStatement writes a statement by the coder (person 0) or a person (1).
-func (t *tx) insertStatement(id int64, d *model.Digest, s *model.Statement, person int) error {
+// insertStatement writes a statement.
+func (t *tx) insertStatement(id int64, d *model.Digest, s *model.Statement) error {
 	actor, err := t.number(kindActor, string(s.Actor))
 	if err != nil {
 		return err
@@ -113,7 +113,7 @@ func (t *tx) insertStatement(id int64, d *model.Digest, s *model.Statement, pers
 	if err != nil {
 		return err
 	}
-	_, err = t.run("INSERT OR REPLACE INTO statement VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)", key(id, s.Sentence), actor, topic, person,
+	_, err = t.run("INSERT OR REPLACE INTO statement VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)", key(id, s.Sentence), actor, topic, originNumber(s.Origin),
 		stanceNumber(s.Stance), s.Confidence, s.Date, cardKey(id, d, s), s.Speaker, s.Cue)
 	return err
 }
@@ -160,7 +160,7 @@ func (t *tx) settleWith(id int64, d *model.Digest, coded []model.Statement) erro
 		hold = model.Correct(d, coded, corrections)
 	}
 	first, last := key(id, 0), key(id, maxParts-1)
-	if _, err := t.run("DELETE FROM statement WHERE person = 1 AND sentence BETWEEN ? AND ?", first, last); err != nil {
+	if _, err := t.run("DELETE FROM statement WHERE origin > 0 AND sentence BETWEEN ? AND ?", first, last); err != nil {
 		return err
 	}
 	if _, err := t.run("UPDATE statement SET shown = 0 WHERE shown AND sentence BETWEEN ? AND ?", first, last); err != nil {
@@ -169,10 +169,8 @@ func (t *tx) settleWith(id int64, d *model.Digest, coded []model.Statement) erro
 	codes := make([]code, 0, len(hold))
 	for i := range hold {
 		s := &hold[i]
-		person := 0
 		if s.Origin != model.ByCoder {
-			person = 1
-			if err := t.insertStatement(id, d, s, person); err != nil {
+			if err := t.insertStatement(id, d, s); err != nil {
 				return err
 			}
 		}
@@ -180,7 +178,7 @@ func (t *tx) settleWith(id int64, d *model.Digest, coded []model.Statement) erro
 		if err != nil {
 			return err
 		}
-		if _, err := t.run("UPDATE statement SET shown = 1 WHERE sentence = ? AND actor = ? AND topic = ? AND person = ?", key(id, s.Sentence), c.actor, c.topic, person); err != nil {
+		if _, err := t.run("UPDATE statement SET shown = 1 WHERE sentence = ? AND actor = ? AND topic = ? AND origin = ?", key(id, s.Sentence), c.actor, c.topic, c.origin); err != nil {
 			return err
 		}
 		codes = append(codes, c)

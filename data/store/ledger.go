@@ -9,6 +9,12 @@ import (
 	"tachiba/model"
 )
 
+// Count returns how many digests there are.
+func (s *Store) Count(ctx context.Context) (n int, err error) {
+	err = s.db.QueryRowContext(ctx, "SELECT count(*) FROM digest WHERE removed = 0").Scan(&n)
+	return n, s.problem(err)
+}
+
 // Overview reads the cells, which are kept up to date by what is written.
 func (s *Store) Overview(ctx context.Context, lex *model.Lexicon) (*model.Overview, error) {
 	n, err := s.known()
@@ -16,8 +22,8 @@ func (s *Store) Overview(ctx context.Context, lex *model.Lexicon) (*model.Overvi
 		return nil, s.problem(err)
 	}
 	o := &model.Overview{Comparison: model.NewComparison(lex, model.Filter{})}
-	if err := s.db.QueryRowContext(ctx, "SELECT count(*) FROM digest WHERE removed = 0").Scan(&o.Digests); err != nil {
-		return nil, s.problem(err)
+	if o.Digests, err = s.Count(ctx); err != nil {
+		return nil, err
 	}
 	lead, err := s.db.PrepareContext(ctx, statementColumns+"WHERE shown AND actor = ? AND topic = ? AND stance = ? ORDER BY statement.date DESC LIMIT 1")
 	if err != nil {

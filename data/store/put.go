@@ -114,6 +114,22 @@ func (t *tx) insert(a *Article, hash []byte) (model.Outcome, string, error) {
 	return model.OutcomeAdded, name, err
 }
 
+// Known returns which of sources the library has, or had until they were removed.
+func (s *Store) Known(ctx context.Context, sources []string) (map[string]bool, error) {
+	known := map[string]bool{}
+	err := s.read(ctx, func(q querier) error {
+		for _, source := range sources {
+			var there bool
+			if err := q.QueryRow("SELECT EXISTS (SELECT 1 FROM digest WHERE source = ?)", source).Scan(&there); err != nil {
+				return err
+			}
+			known[source] = there
+		}
+		return nil
+	})
+	return known, s.problem(err)
+}
+
 // freeName returns the article's proposed ID, or where another has it one that
 // its source decides, so that every library gives it the same.
 func (t *tx) freeName(a *Article) (string, error) {

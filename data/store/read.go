@@ -85,19 +85,22 @@ func same(a, b *model.Digest) bool {
 type at struct {
 	sentence     int64
 	actor, topic uint16
-	byPerson     bool
+	origin       uint8
 }
 
 const statementColumns = `SELECT digest.name, sentence.id, sentence.line, sentence.text, sentence.role, a.text, speaker, t.text, stance,
-	statement.date, coalesce(card.outlet, own ->> '$.Outlet'), coalesce(card.url, own ->> '$.URL'), cue, confidence
+	statement.date, coalesce(card.outlet, own ->> '$.Outlet'), coalesce(card.url, own ->> '$.URL'), cue, confidence, origin
 	FROM statement JOIN sentence ON sentence.id = statement.sentence JOIN digest ON digest.id = sentence.id >> 22
 	JOIN name a ON a.id = actor JOIN name t ON t.id = topic LEFT JOIN card ON card.id = statement.card `
 
 func scanStatement(row rowScanner) (m model.Statement, err error) {
 	var sentence int64
-	var stance uint8
-	err = row.Scan(&m.Digest, &sentence, &m.Line, &m.Text, &m.Role, &m.Actor, &m.Speaker, &m.Topic, &stance, &m.Date, &m.Outlet, &m.URL, &m.Cue, &m.Confidence)
+	var stance, origin uint8
+	err = row.Scan(&m.Digest, &sentence, &m.Line, &m.Text, &m.Role, &m.Actor, &m.Speaker, &m.Topic, &stance, &m.Date, &m.Outlet, &m.URL, &m.Cue, &m.Confidence, &origin)
 	m.Sentence, m.Stance = partOf(sentence), stanceOf(stance)
+	if int(origin) < len(model.Origins) {
+		m.Origin = model.Origins[origin]
+	}
 	return m, err
 }
 
@@ -107,7 +110,7 @@ func (t *tx) coded(id int64) (list []model.Statement, err error) {
 		m, err := scanStatement(rows)
 		list = append(list, m)
 		return err
-	}, statementColumns+"WHERE statement.person = 0 AND statement.sentence BETWEEN ? AND ? ORDER BY statement.sentence", key(id, 0), key(id, maxParts-1))
+	}, statementColumns+"WHERE origin = 0 AND statement.sentence BETWEEN ? AND ? ORDER BY statement.sentence", key(id, 0), key(id, maxParts-1))
 	return list, err
 }
 
@@ -117,7 +120,7 @@ const maxCached = 4096
 // Statement returns the whole statement of an entry; see model.Reader. Why one
 // can't be read, Fault tells.
 func (s *Store) Statement(l *model.Ledger, e model.Entry) model.Statement {
-	where := at{e.Key, e.Actor, e.Topic, e.Origin > 0}
+	where := at{e.Key, e.Actor, e.Topic, e.Origin}
 	s.mu.Lock()
 	m, ok := s.cache[where]
 	s.mu.Unlock()
@@ -144,7 +147,43 @@ func (s *Store) readStatement(l *model.Ledger, e model.Entry) (model.Statement, 
 		return model.Statement{}, err
 	}
 	actor, topic := n.number[[2]string{kindActor, string(l.Actors[e.Actor])}], n.number[[2]string{kindTopic, string(l.Topics[e.Topic])}]
-	m, err := scanStatement(s.db.QueryRow(statementColumns+"WHERE statement.sentence = ? AND actor = ? AND topic = ? AND person = ?", e.Key, actor, topic, e.Origin > 0))
-	m.Origin = model.Origins[e.Origin]
-	return m, err
+	return scanStatement(s.db.QueryRow(statementColumns+"WHERE statement.sentence = ? AND actor = ? AND topic = ? AND origin = ?", e.Key, actor, topic, e.Origin))
+}
+
+// Load reads the whole library and hands it over: each digest in the order in
+// which they came, then all statements in the order of digests and sentences.
+func (s *Store) Load(ctx context.Context, emit func(model.Update)) error {
+	err := s.read(ctx, func(q querier) error {
+		var ids []int64
+		err := each(q, func(rows *sql.Rows) error {
+			var id int64
+			err := rows.Scan(&id)
+			ids = append(ids, id)
+			return err
+		}, "SELECT id FROM digest WHERE removed = 0 ORDER BY id")
+		if err != nil {
+			return err
+		}
+		p := model.Progress{Found: len(ids)}
+		for _, id := range ids {
+			d, err := readDigest(q, id)
+			if err != nil {
+				return err
+			}
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			emit(model.Update{Digests: []model.Digest{d}, Progress: p})
+		}
+		var list []model.Statement
+		err = each(q, func(rows *sql.Rows) error {
+			m, err := scanStatement(rows)
+			list = append(list, m)
+			return err
+		}, statementColumns+"WHERE shown ORDER BY statement.sentence, topic, actor")
+		p.Coded, p.Done = p.Found, true
+		emit(model.Update{Statements: list, Progress: p})
+		return err
+	})
+	return s.problem(err)
 }

@@ -106,9 +106,9 @@ func (s *Store) having(f model.Filter) (where string, args []any, err error) {
 	among("st.stance", stances)
 	switch f.Review {
 	case model.ReviewDone:
-		conditions = append(conditions, "st.person = 1")
+		conditions = append(conditions, "st.origin > 0")
 	case model.ReviewDoubtful:
-		conditions = append(conditions, "st.person = 0", "st.confidence < ?")
+		conditions = append(conditions, "st.origin = 0", "st.confidence < ?")
 		args = append(args, model.Doubtful)
 	}
 	return where + " AND EXISTS (SELECT 1 FROM statement st WHERE " + strings.Join(conditions, " AND ") + ")", args, nil

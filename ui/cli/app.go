@@ -20,6 +20,8 @@ type app struct {
 	err     *lineCleaner // standard error
 
 	lexicon string // --lexicon
+	library string // --library
+	private bool   // --allow-private
 	lang    string // --lang
 	ascii   bool   // --ascii
 }

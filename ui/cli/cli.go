@@ -9,6 +9,7 @@ import (
 	"io"
 
 	"tachiba/model"
+	"tachiba/ui/shelf"
 )
 
 // Backend is what the command line needs from outside.
@@ -20,6 +21,8 @@ type Backend struct {
 	Gold func(path string) ([]model.GoldRow, error)
 	// Show runs the interactive interface until the person leaves it.
 	Show func(ctx context.Context, s Session) error
+	// LibraryPath is where the reader's library is when nothing says otherwise.
+	LibraryPath string
 	// Clean makes a line from outside fit to be printed on a terminal.
 	Clean func(line string) string
 }
@@ -30,6 +33,9 @@ type Desk interface {
 	// Load reads the digests in paths, the samples where there are none, and
 	// calls emit for each step, one call at a time.
 	Load(ctx context.Context, paths []string, emit func(model.Update)) error
+	// Library opens the library at path, a new one where there is none. What it
+	// holds is coded by the desk's lexicon.
+	Library(ctx context.Context, path string, allowPrivate bool) (shelf.Library, error)
 	// Explain returns how the sentences on a line of a digest are read.
 	Explain(ctx context.Context, d *model.Digest, line int) ([]model.Reading, error)
 }
@@ -41,6 +47,8 @@ type Session struct {
 	Lang    model.Lang
 	ASCII   bool
 	Filter  model.Filter
+	// Library is what is shown, nil where Load loads what is.
+	Library shelf.Library
 }
 
 // Streams are what a command reads and writes.

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"tachiba/model"
+	"tachiba/ui/shelf"
 )
 
 // lexiconOf is a small conflict: two actors, two topics.
@@ -99,6 +100,10 @@ func (f fakeDesk) Load(ctx context.Context, _ []string, emit func(model.Update))
 	}
 	emit(model.Update{Statements: statementsOf(), Progress: model.Progress{Found: 2, Coded: 2, Done: true}, Samples: f.samples})
 	return nil
+}
+
+func (f fakeDesk) Library(context.Context, string, bool) (shelf.Library, error) {
+	return nil, errors.New("no library here")
 }
 
 func (f fakeDesk) Explain(_ context.Context, d *model.Digest, line int) ([]model.Reading, error) {

@@ -18,9 +18,23 @@ import (
 // digests and sentences, whichever was coded first. With nothing to show there
 // is an error, and what was left out is said on standard error.
 func (a *app) load(ctx context.Context, desk Desk, paths []string) (*model.Collection, error) {
+	library, err := a.reading(ctx, desk, paths)
+	if err != nil {
+		return nil, err
+	}
 	var c model.Collection
 	bar := a.progress()
-	err := desk.Load(ctx, paths, func(u model.Update) {
+	load := func(emit func(model.Update)) error { return desk.Load(ctx, paths, emit) }
+	if library != nil {
+		defer library.Close()
+		load = func(emit func(model.Update)) error {
+			if err := library.Code(ctx, bar.show); err != nil {
+				return err
+			}
+			return library.Load(ctx, emit)
+		}
+	}
+	err = load(func(u model.Update) {
 		c.Add(u)
 		bar.show(c.Progress)
 	})

@@ -41,6 +41,8 @@ func (a *app) root() *cobra.Command {
 func (a *app) globalFlags(cmd *cobra.Command) {
 	global := cmd.PersistentFlags()
 	global.StringVar(&a.lexicon, "lexicon", "", a.T("cli.flag_lexicon"))
+	global.StringVar(&a.library, "library", "", a.T("cli.flag_library"))
+	global.BoolVar(&a.private, "allow-private", false, a.T("cli.flag_allow_private"))
 	global.StringVar(&a.lang, "lang", "", a.T("cli.flag_lang"))
 	global.BoolVar(&a.ascii, "ascii", false, a.T("cli.flag_ascii"))
 	global.BoolP("help", "h", false, a.T("cli.flag_help"))
@@ -62,8 +64,15 @@ func (a *app) showInterface(cmd *cobra.Command, flags *filterFlags, paths []stri
 	if err != nil {
 		return err
 	}
+	library, err := a.reading(cmd.Context(), desk, paths)
+	if err != nil {
+		return err
+	}
+	if library != nil {
+		defer library.Close()
+	}
 	return a.Show(cmd.Context(), Session{
-		Lexicon: desk.Lexicon(), Lang: a.Lang(), ASCII: a.ascii, Filter: filter,
+		Lexicon: desk.Lexicon(), Lang: a.Lang(), ASCII: a.ascii, Filter: filter, Library: library,
 		Load: func(ctx context.Context, emit func(model.Update)) error { return desk.Load(ctx, paths, emit) },
 	})
 }

@@ -57,13 +57,13 @@ INSERT INTO search(search, rank) VALUES ('hashsize', 33554432);
 
 CREATE TABLE name (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, text TEXT NOT NULL, UNIQUE (kind, text));
 
--- What the coder said (person = 0), and what a person made of it (person = 1).
+-- What the coder said (origin 0, as in model.Origins), and what a person made of it.
 CREATE TABLE statement (
-	sentence INTEGER NOT NULL, actor INTEGER NOT NULL, topic INTEGER NOT NULL, person INTEGER NOT NULL,
+	sentence INTEGER NOT NULL, actor INTEGER NOT NULL, topic INTEGER NOT NULL, origin INTEGER NOT NULL,
 	stance INTEGER NOT NULL, confidence REAL NOT NULL, date INTEGER NOT NULL, card INTEGER NOT NULL,
 	speaker TEXT NOT NULL, cue TEXT NOT NULL,
 	shown INTEGER NOT NULL, -- holds: no correction stands against it, its digest is not removed
-	PRIMARY KEY (sentence, actor, topic, person)
+	PRIMARY KEY (sentence, actor, topic, origin)
 ) WITHOUT ROWID;
 CREATE INDEX statement_cell ON statement(actor, topic, stance, date) WHERE shown;
 

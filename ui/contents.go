@@ -6,17 +6,17 @@ import (
 	"tachiba/model"
 )
 
-// shelf is what the views show: the ledger of all statements, the digests as a
+// contents is what the views show: the ledger of all statements, the digests as a
 // list, and a way to read one.
-type shelf struct {
+type contents struct {
 	ledger   *model.Ledger
 	listings []model.Listing
 	digest   func(id string) (*model.Digest, error)
 }
 
-// collected returns the shelf of a collection in memory.
-func collected(c *model.Collection) shelf {
-	s := shelf{ledger: model.NewLedger(c.Statements)}
+// collected returns the contents of a collection in memory.
+func collected(c *model.Collection) contents {
+	s := contents{ledger: model.NewLedger(c.Statements)}
 	counts := map[string]int{}
 	for i := range c.Statements {
 		counts[c.Statements[i].Digest]++
@@ -37,10 +37,10 @@ func collected(c *model.Collection) shelf {
 	return s
 }
 
-// setShelf replaces what the views show.
-func (a *App) setShelf(s shelf) {
-	a.shelf = s
-	a.first, a.last = s.ledger.Span()
-	a.digests.SetSource(s.digest)
+// setContents replaces what the views show.
+func (a *App) setContents(c contents) {
+	a.contents = c
+	a.first, a.last = c.ledger.Span()
+	a.digests.SetSource(c.digest)
 	a.refresh()
 }
