@@ -44,7 +44,7 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	show := func(ctx context.Context, s cli.Session) error {
 		return ui.Run(ctx, ui.Options{
 			Lexicon: s.Lexicon, Load: s.Load, Lang: s.Lang, ASCII: s.ASCII, Filter: s.Filter,
-			Library: s.Library, Open: browse, Clean: clean.Line, Input: stdin, Output: stdout, Env: env,
+			Library: s.Library, Open: browse, Home: lookup(env)("HOME"), Clean: clean.Line, Input: stdin, Output: stdout, Env: env,
 		})
 	}
 	return cli.Run(ctx, args,

@@ -12,6 +12,16 @@ type Overview struct {
 // Marks is what a person sets of a digest; nil leaves it as it is.
 type Marks struct{ Read, Starred *bool }
 
+// Set sets the marks of a listing.
+func (m Marks) Set(l *Listing) {
+	if m.Read != nil {
+		l.Read = *m.Read
+	}
+	if m.Starred != nil {
+		l.Starred = *m.Starred
+	}
+}
+
 // Outcome is what became of a digest that was to be kept.
 type Outcome string
 

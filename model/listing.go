@@ -11,6 +11,7 @@ type Listing struct {
 	Outlets    []string
 	Notes      int
 	Statements int
+	Kept       bool // in a library, which remembers what follows
 	Read       bool
 	Starred    bool
 	New        bool // came since the last visit

@@ -35,6 +35,8 @@ type Options struct {
 	Library shelf.Library
 	// Open shows an address in the browser.
 	Open func(url string) error
+	// Home is the person's folder, for which ~ stands in a path that they type.
+	Home string
 	// Clean makes text that a person types or pastes what a digest's text is made
 	// when it is loaded, so that one finds the other.
 	Clean  func(text string) string
@@ -89,12 +91,22 @@ type App struct {
 	data        model.Collection // what was loaded, beside a library
 	contents    contents
 	first, last model.Date // of the statements
-	load        *loading
+	ctx         context.Context
+	load        *job[model.Update] // nil with a library
 	loadErr     error
-	stopped     bool // by the person
+	opening     bool                 // the library's ledger has not come yet
+	coding      *job[model.Progress] // nil when nothing is coded
+	codedShown  int                  // of what it has coded, how much the views show
+	steps       *job[model.Step]     // of adding or fetching, nil when there is none
+	step        model.Step           // the last of them
+	outcome     map[model.Outcome]int
+	filters     []model.SavedFilter
+	found       map[string][]int // sentences that hold the filter's text, by digest
+	stopped     bool             // by the person
 
 	filter     model.Filter
-	past       []model.Filter // to undo
+	past       []change // to undo
+	future     []change // to do again
 	comparison model.Comparison
 
 	view     view
@@ -111,7 +123,7 @@ type App struct {
 
 // New returns the app; loading starts with its Init.
 func New(ctx context.Context, o Options) App {
-	a := App{options: o, filter: o.Filter, w: 80, h: 24, load: newLoading(ctx, o.Load)}
+	a := App{options: o, filter: o.Filter, w: 80, h: 24, ctx: ctx}
 	a.look = &look.Look{Theme: style.New(true, o.ASCII), Printer: lang.New(o.Lang), Lexicon: o.Lexicon}
 	km := keys.New(a.look.Printer)
 	a.keys = &km
@@ -119,12 +131,22 @@ func New(ctx context.Context, o Options) App {
 	a.search = textinput.New()
 	a.search.Prompt = "/"
 	a.search.SetVirtualCursor(false) // an input method shows its text at the real one
+	if o.Library != nil {
+		a.openLibrary(ctx)
+		return a
+	}
+	a.load = newJob(ctx, o.Load)
 	a.setContents(collected(&a.data))
 	return a
 }
 
 // Init starts loading and asks the terminal for its background.
-func (a App) Init() tea.Cmd { return tea.Batch(a.load.start, tea.RequestBackgroundColor) }
+func (a App) Init() tea.Cmd {
+	if a.options.Library != nil {
+		return tea.Batch(a.readLedger, tea.RequestBackgroundColor)
+	}
+	return tea.Batch(a.load.start, tea.RequestBackgroundColor)
+}
 
 // setDark replaces the theme by that for a dark or light background.
 func (a *App) setDark(dark bool) {
@@ -142,17 +164,40 @@ func (a *App) setLook(l *look.Look) {
 
 // refresh compares anew and hands the views their parts.
 func (a *App) refresh() {
+	if a.opening {
+		a.hand()
+		return // the overview stands until the ledger comes
+	}
 	a.comparison = a.contents.ledger.Compare(a.look.Lexicon, a.filter)
+	a.find()
+	a.hand()
+}
+
+// find finds the sentences that hold the filter's text.
+func (a *App) find() {
+	a.found = nil
+	if a.filter.Text == "" {
+		return
+	}
+	found, err := a.contents.find(a.filter.Text)
+	if err != nil {
+		a.message = a.look.Error(err)
+	}
+	a.found = found
+}
+
+// hand hands the views their parts.
+func (a *App) hand() {
 	a.compare.SetComparison(a.comparison)
 	a.columns.SetComparison(a.comparison)
-	a.digests.SetDigests(a.contents.listings, a.comparison.Selected, a.filter.Active())
+	a.digests.SetDigests(a.contents.listings, a.comparison.Selected, digests.Shown{Filter: a.filter, Found: a.found})
 	a.resize() // the notice may have come or gone
 }
 
 // setFilter changes the filter; u undoes it.
 func (a *App) setFilter(f model.Filter) {
 	if !f.Equal(a.filter) {
-		a.past = append(a.past, a.filter)
+		a.record(change{filter: [2]model.Filter{a.filter, f}})
 		a.tryFilter(f)
 	}
 }

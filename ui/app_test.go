@@ -101,7 +101,7 @@ func TestSearchIsCleaned(t *testing.T) {
 func TestReadingWhileLoading(t *testing.T) {
 	a := drive(t, start(t, options(model.English), 80, 12), "2", "enter", "down", "down", "down")
 	before := plain(a)
-	a = drive(t, a, loadedMsg{updates: []model.Update{{Samples: true}}, ended: true})
+	a = drive(t, a, batchMsg[model.Update]{job: a.load, updates: []model.Update{{Samples: true}}, ended: true})
 	if after := plain(a); after != before {
 		t.Errorf("the text moved:\n%s\n%s", before, after)
 	}

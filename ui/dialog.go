@@ -9,6 +9,8 @@ import (
 	"tachiba/model"
 	"tachiba/ui/filter"
 	"tachiba/ui/pager"
+	"tachiba/ui/prompt"
+	"tachiba/ui/review"
 )
 
 // dialog is what stands over the view and has the keys.
@@ -58,6 +60,43 @@ func (d datesDialog) sized(int, int) dialog       { return d }
 func (d datesDialog) click(int) (dialog, tea.Cmd) { return d, nil }
 func (d datesDialog) wheel(int) dialog            { return d }
 func (d datesDialog) typing() bool                { return true }
+
+type promptDialog struct{ prompt.Model }
+
+func (d promptDialog) update(msg tea.Msg) (dialog, tea.Cmd) {
+	p, cmd := d.Update(msg)
+	return promptDialog{p}, cmd
+}
+func (d promptDialog) view() string { return d.View() }
+func (d promptDialog) sized(w, h int) dialog {
+	d.SetSize(w, h)
+	return d
+}
+func (d promptDialog) click(int) (dialog, tea.Cmd) { return d, nil }
+func (d promptDialog) wheel(int) dialog            { return d }
+func (d promptDialog) typing() bool                { return true }
+
+type reviewDialog struct {
+	review.Model
+	subject model.Correction // whose verdict is asked for
+}
+
+func (d reviewDialog) update(msg tea.Msg) (dialog, tea.Cmd) {
+	m, cmd := d.Update(msg)
+	return reviewDialog{m, d.subject}, cmd
+}
+func (d reviewDialog) view() string { return d.View() }
+func (d reviewDialog) sized(w, h int) dialog {
+	d.SetSize(w, h)
+	return d
+}
+
+func (d reviewDialog) click(y int) (dialog, tea.Cmd) {
+	m, cmd := d.Click(y)
+	return reviewDialog{m, d.subject}, cmd
+}
+func (d reviewDialog) wheel(int) dialog { return d }
+func (d reviewDialog) typing() bool     { return false }
 
 type pagerDialog struct{ pager.Model }
 
@@ -129,7 +168,9 @@ func (a *App) openHelp() {
 		pager.Line{Name: strings.Repeat(a.look.Bar, 2) + a.look.HalfBar, Text: a.look.T("help.bar")},
 		pager.Line{Name: a.look.Favor + "2", Text: a.look.T("help.gutter")},
 		pager.Line{Name: "?", Text: a.look.T("help.doubtful")},
-		pager.Line{Name: a.look.Picked, Text: a.look.T("help.picked")})
+		pager.Line{Name: a.look.Picked, Text: a.look.T("help.picked")},
+		pager.Line{Name: a.look.New, Text: a.look.T("help.new")}, pager.Line{Name: a.look.Reviewed, Text: a.look.T("help.reviewed")},
+		pager.Line{Name: a.look.Unread, Text: a.look.T("help.unread")}, pager.Line{Name: a.look.Starred, Text: a.look.T("help.starred")})
 	a.openDialog(pagerDialog{pager.New(a.look, a.keys, a.look.T("help.title"), lines)})
 }
 

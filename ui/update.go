@@ -11,6 +11,8 @@ import (
 	"tachiba/ui/columns"
 	"tachiba/ui/compare"
 	"tachiba/ui/filter"
+	"tachiba/ui/prompt"
+	"tachiba/ui/review"
 )
 
 // openedMsg is how opening the browser went.
@@ -27,13 +29,35 @@ func (a App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		a.resize()
 	case tea.BackgroundColorMsg:
 		a.setDark(msg.IsDark())
-	case loadedMsg:
+	case batchMsg[model.Update]:
 		return a.loaded(msg)
+	case batchMsg[model.Progress]:
+		return a.coded(msg)
+	case batchMsg[model.Step]:
+		return a.stepped(msg)
+	case ledgerMsg:
+		return a.read(msg)
+	case changedMsg:
+		return a, a.changed(msg)
+	case replayedMsg:
+		return a, a.replayed(msg)
 	case compare.Opened:
 		a.columns.Show(msg.Topic, msg.Actor)
 		a.show(columnsView)
 	case columns.Opened:
-		a.openDigest(msg.Statement)
+		return a, a.openDigest(msg.Statement)
+	case markedMsg:
+		if msg.err != nil {
+			a.message = a.look.Error(msg.err)
+		}
+	case feedsMsg:
+		a.showFeeds(msg)
+	case prompt.Answered:
+		return a, a.answered(msg)
+	case review.Decided:
+		return a, a.decided(msg)
+	case filter.Chosen:
+		a.chosen(msg)
 	case filter.Picked, filter.Dated, filter.Closed:
 		a.dialogAnswer(msg)
 	case openedMsg:
@@ -67,7 +91,11 @@ func (a App) forward(msg tea.Msg) (tea.Model, tea.Cmd) {
 		a.columns, cmd = a.columns.Update(msg)
 		a.followColumns()
 	default:
+		reading := a.digests.Reading()
 		a.digests, cmd = a.digests.Update(msg)
+		if a.digests.Reading() && !reading {
+			cmd = tea.Batch(cmd, a.markRead())
+		}
 	}
 	return a, cmd
 }
@@ -133,7 +161,15 @@ func (a *App) global(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 	case key.Matches(msg, k.Clear):
 		a.clearFilter()
 	case key.Matches(msg, k.Undo):
-		a.undo()
+		return a.undo(), true
+	case key.Matches(msg, k.Redo):
+		return a.redo(), true
+	case key.Matches(msg, k.Review):
+		a.cycleReview()
+	case key.Matches(msg, k.New):
+		a.toggleNew()
+	case key.Matches(msg, k.Saved):
+		a.openSaved()
 	case key.Matches(msg, k.Help):
 		a.openHelp()
 	case key.Matches(msg, k.Problems):
@@ -143,14 +179,33 @@ func (a *App) global(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 	case key.Matches(msg, k.Copy):
 		return a.copyCitation(), true
 	default:
-		return nil, false
+		return a.keeping(msg)
 	}
 	return nil, true
 }
 
-func (a *App) quit() tea.Cmd {
-	a.load.cancel()
-	return tea.Quit
+// keeping handles the keys that change the library.
+func (a *App) keeping(msg tea.KeyPressMsg) (tea.Cmd, bool) {
+	k := a.keys
+	switch {
+	case key.Matches(msg, k.Add):
+		a.openAdd()
+	case key.Matches(msg, k.Fetch):
+		return a.fetch(), true
+	case key.Matches(msg, k.Feeds):
+		return a.readFeeds(), true
+	case key.Matches(msg, k.Remove):
+		return a.remove(), true
+	case key.Matches(msg, k.Read):
+		return a.toggleRead(), true
+	case key.Matches(msg, k.Star):
+		return a.toggleStar(), true
+	case key.Matches(msg, k.Correct):
+		a.openReview()
+	default:
+		return nil, false
+	}
+	return nil, true
 }
 
 // home shows the comparison; nothing leads back from it.
@@ -174,18 +229,20 @@ func (a *App) goBack() {
 	case a.view == digestsView && !a.fromCard && a.digests.Back():
 	case last >= 0:
 		a.view, a.back, a.fromCard = a.back[last], slices.Clone(a.back[:last]), false
-	case !a.data.Progress.Done && a.load.ctx.Err() == nil:
+	case a.working():
 		a.stop()
 	case a.filter.Active():
 		a.clearFilter()
 	}
 }
 
-func (a *App) openDigest(s model.Statement) {
-	if a.digests.Open(s) {
-		a.show(digestsView)
-		a.fromCard = true
+func (a *App) openDigest(s model.Statement) tea.Cmd {
+	if !a.digests.Open(s) {
+		return nil
 	}
+	a.show(digestsView)
+	a.fromCard = true
+	return a.markRead()
 }
 
 func (a *App) clearFilter() {
@@ -195,17 +252,6 @@ func (a *App) clearFilter() {
 	}
 	a.setFilter(model.Filter{})
 	a.message = a.look.T("app.cleared")
-}
-
-func (a *App) undo() {
-	if len(a.past) == 0 {
-		a.message = a.look.T("app.nothing_to_undo")
-		return
-	}
-	n := len(a.past) - 1
-	a.filter, a.past = a.past[n], slices.Clone(a.past[:n])
-	a.refresh()
-	a.message = a.look.T("app.undone")
 }
 
 func (a *App) openSource() tea.Cmd {

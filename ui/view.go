@@ -123,7 +123,7 @@ func (a App) header() string {
 	if a.first.Known() {
 		span = a.look.Span(a.first, a.last)
 	}
-	all := []string{a.look.T("app.n_digests", len(a.contents.listings)), a.look.T("app.n_statements", len(a.contents.ledger.Entries)), span}
+	all := []string{a.look.T("app.n_digests", a.contents.digests), a.look.T("app.n_statements", a.contents.statements), span}
 	for n := len(all); n > 0; n-- {
 		right := a.look.Join(all[:n]...) + " "
 		if gap := a.w - text.Width(tabs) - text.Width(right); gap >= 2 {
@@ -162,10 +162,14 @@ func (a App) body() string {
 // empty returns what to say where there is nothing to see, "" where there is.
 func (a App) empty() string {
 	switch {
-	case a.comparison.Shown > 0 || a.view == digestsView && len(a.contents.listings) > 0 && !a.filter.Active():
+	case a.view == digestsView && a.digests.Len() > 0, a.view != digestsView && a.comparison.Shown > 0:
 		return ""
 	case a.loadErr != nil:
 		return a.look.T("app.load_failed", a.loadErr.Error())
+	case a.opening && (a.comparison.Total == 0 || a.view == digestsView):
+		return a.look.T("empty.loading")
+	case a.options.Library != nil && a.contents.digests == 0 && a.data.Progress.Done:
+		return a.look.T("empty.library")
 	case a.stopped && a.comparison.Total == 0:
 		return a.look.T("empty.stopped")
 	case len(a.contents.listings) == 0 && !a.data.Progress.Done:
@@ -174,7 +178,7 @@ func (a App) empty() string {
 		return a.look.T("empty.no_digests")
 	case !a.data.Progress.Done:
 		return a.look.T("empty.coding")
-	case a.filter.Active() && a.comparison.Total > 0:
+	case a.filter.Active() && (a.comparison.Total > 0 || a.contents.digests > 0):
 		return a.look.T("empty.filter")
 	}
 	return a.look.T("empty.no_statements")
@@ -197,6 +201,8 @@ func (a App) notice() string {
 // foot returns the search line, a message, the progress, or the keys.
 func (a App) foot() string {
 	switch p := a.data.Progress; {
+	case a.steps != nil:
+		return " " + a.progress(a.step.Done, a.step.All) + " " + a.look.Muted.Render(text.Truncate(a.look.T("app.working", a.step.Done, a.step.All, a.step.Name), max(0, a.w*2/3-4), a.look.Ellipsis))
 	case a.searching:
 		hint := a.look.T("filter.search_keys")
 		if room := a.w - 1 - text.Width(hint); text.Width(a.search.Prompt+a.search.Value())+2 < room {
@@ -207,19 +213,19 @@ func (a App) foot() string {
 		return " " + a.look.Accent.Render(text.Truncate(a.message, a.w-2, a.look.Ellipsis))
 	case !p.Done && p.Found == 0:
 		return " " + a.look.Muted.Render(a.look.T("empty.loading"))
-	case !p.Done && a.load.ctx.Err() == nil:
-		return " " + a.progress() + " " + a.look.Muted.Render(a.look.T("app.coding", p.Coded, p.Found))
+	case !p.Done && a.working():
+		return " " + a.progress(p.Coded, p.Found) + " " + a.look.Muted.Render(a.look.T("app.coding", p.Coded, p.Found))
 	}
 	return a.hints()
 }
 
-func (a App) progress() string {
+func (a App) progress(done, all int) string {
 	full, rest := '█', '░'
 	if a.options.ASCII {
 		full, rest = '#', '.'
 	}
 	p := progress.New(progress.WithWidth(max(8, min(30, a.w/3))), progress.WithoutPercentage(), progress.WithFillCharacters(full, rest))
-	return p.ViewAs(float64(a.data.Progress.Coded) / float64(max(a.data.Progress.Found, 1)))
+	return p.ViewAs(float64(done) / float64(max(all, 1)))
 }
 
 // hints returns the keys that are of most use now, as many as fit.

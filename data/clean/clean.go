@@ -59,11 +59,12 @@ func pass(line string) string {
 }
 
 // plain tells whether a line needs no cleaning: ASCII, kana, Han and the usual
-// marks have no other form, and one width everywhere.
+// marks, those of the digest layout too, have no other form, and one width everywhere.
 func plain(line string) bool {
 	for _, r := range line {
 		switch {
-		case r >= ' ' && r <= '~', r >= '一' && r <= '龥', r >= '　' && r <= '〟', r >= 'ぁ' && r <= 'ゖ', r >= '゛' && r <= 'ヿ', r >= '！' && r <= '～':
+		case r >= ' ' && r <= '~', r >= '一' && r <= '龥', r >= '　' && r <= '〟', r >= 'ぁ' && r <= 'ゖ', r >= '゛' && r <= 'ヿ', r >= '！' && r <= '～',
+			r == '✅', r == '💡', r == '⇒', r == '…', r == '—', r == '–', r == '‘', r == '’', r == '“', r == '”':
 		default:
 			return false
 		}

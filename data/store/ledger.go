@@ -132,7 +132,7 @@ func (b *builder) scan(rows *sql.Rows, seen int64) error {
 	if outlets != "" {
 		x.Outlets = strings.Split(outlets, "\n")
 	}
-	x.New, x.Statements = id > seen, len(codes)/codeSize
+	x.Kept, x.New, x.Statements = true, id > seen, len(codes)/codeSize
 	if !x.New {
 		b.ledger.Since = int32(len(b.listings)) + 1
 	}

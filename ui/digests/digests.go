@@ -24,10 +24,13 @@ type Model struct {
 	chosen  string // the ID of the digest chosen last
 	source  func(id string) (*model.Digest, error)
 	marked  model.Evidence // the statements to be marked
-	fault   error          // why the digest under the cursor can't be read
-	reader  reader.Model
-	reading bool // the text has the keys
-	w, h    int
+	shown   Shown
+	// snippets are the first sentences found, by digest: those that were in sight.
+	snippets map[string]string
+	fault    error // why the digest under the cursor can't be read
+	reader   reader.Model
+	reading  bool // the text has the keys
+	w, h     int
 }
 
 // item is a digest as the list shows it, with how many of its statements the
@@ -39,7 +42,7 @@ type item struct {
 
 // New returns the view without digests.
 func New(l *look.Look, k *keys.Map) Model {
-	return Model{look: l, keys: k, reader: reader.New(l, k)}
+	return Model{look: l, keys: k, reader: reader.New(l, k), snippets: map[string]string{}}
 }
 
 // SetLook replaces theme and words.
@@ -67,14 +70,38 @@ func (m *Model) resize() {
 // SetSource replaces where digests are read from.
 func (m *Model) SetSource(digest func(id string) (*model.Digest, error)) { m.source = digest }
 
-// SetDigests replaces the digests and the statements to be marked in them. With
-// filtered, digests without any are left out. The digest under the cursor stays.
-func (m *Model) SetDigests(digests []model.Listing, statements model.Evidence, filtered bool) {
-	m.marked = statements
+// Shown tells which digests are listed, and which of their sentences are found.
+type Shown struct {
+	Filter model.Filter
+	Found  map[string][]int // numbers of sentences by digest, where the filter has a text
+}
+
+// lists tells whether a digest is listed that has n statements selected: where a
+// text is asked for and nothing else of a statement, one of its sentences will do.
+func (s Shown) lists(d model.Listing, n int) bool {
+	f := s.Filter
+	switch {
+	case !f.Active():
+		return true
+	case f.Text != "" && !f.ByStatement():
+		return len(s.Found[d.ID]) > 0 && f.Within(d.Date) && (!f.New || d.New)
+	case f.New && f.Equal(model.Filter{New: true}):
+		return d.New
+	}
+	return n > 0
+}
+
+// SetDigests replaces the digests and the statements to be marked in them. The
+// digest under the cursor stays.
+func (m *Model) SetDigests(list []model.Listing, statements model.Evidence, shown Shown) {
+	if shown.Filter.Text != m.shown.Filter.Text {
+		m.snippets = map[string]string{}
+	}
+	m.marked, m.shown = statements, shown
 	counts := statements.Digests()
-	m.items = make([]item, 0, len(digests))
-	for _, d := range digests {
-		if n := counts[d.ID]; !filtered || n > 0 {
+	m.items = make([]item, 0, len(list))
+	for _, d := range list {
+		if n := counts[d.ID]; shown.lists(d, n) {
 			m.items = append(m.items, item{d, n})
 		}
 	}
@@ -115,6 +142,7 @@ func (m *Model) show() {
 		return
 	}
 	m.reader.Show(d, m.marked.InDigest(id).List())
+	m.reader.Find(model.Terms(m.shown.Filter.Text), m.shown.Found[id])
 }
 
 // Fault returns why the digest under the cursor can't be read, nil when it can.
@@ -199,7 +227,50 @@ func (m *Model) move(n int) {
 
 func (m *Model) scroll() {
 	m.at, m.top = scroll.Keep(m.at, m.top, len(m.items), m.visible())
+	m.snip()
 }
+
+// snip reads the first sentences found in the digests in sight.
+func (m *Model) snip() {
+	if m.shown.Filter.Text == "" {
+		return
+	}
+	for i := m.top; i < min(m.top+m.visible(), len(m.items)); i++ {
+		id := m.items[i].ID
+		found := m.shown.Found[id]
+		if _, known := m.snippets[id]; known || len(found) == 0 {
+			continue
+		}
+		if d, err := m.source(id); err == nil && found[0] < len(d.Sentences) {
+			m.snippets[id] = model.StripMark(d.Sentences[found[0]].Text)
+		}
+	}
+}
+
+// Len returns how many digests are listed.
+func (m Model) Len() int { return len(m.items) }
+
+// Selected returns the digest under the cursor, false without any.
+func (m Model) Selected() (model.Listing, bool) {
+	if m.at >= len(m.items) {
+		return model.Listing{}, false
+	}
+	return m.items[m.at].Listing, true
+}
+
+// SetMarks shows what a person set of a digest, before it is read anew.
+func (m *Model) SetMarks(id string, marks model.Marks) {
+	for i := range m.items {
+		if m.items[i].ID == id {
+			m.items = slices.Clone(m.items)
+			marks.Set(&m.items[i].Listing)
+		}
+	}
+}
+
+// Sentence returns the sentence that the reading pane's cursor is on, with its
+// digest, false without any.
+func (m Model) Sentence() (*model.Digest, int, bool) { return m.reader.Sentence() }
 
 // wheelRows is how far one notch of the wheel scrolls a text.
 const wheelRows = 3

@@ -2,7 +2,9 @@ package digests
 
 import (
 	"strings"
+	"unicode/utf8"
 
+	"tachiba/model"
 	"tachiba/ui/text"
 )
 
@@ -60,7 +62,11 @@ func (m Model) list(w int) []string {
 			block = append(block, m.look.Title.Render(mark)+title.Render(l))
 			mark = "  "
 		}
-		block = append(block, "  "+meta.Render(text.Truncate(m.meta(d), w-3, m.look.Ellipsis)))
+		if snippet, ok := m.snippets[d.ID]; ok && m.shown.Filter.Text != "" {
+			block = append(block, "  "+m.snippet(snippet, w-3))
+		} else {
+			block = append(block, "  "+meta.Render(text.Truncate(m.meta(d), w-3, m.look.Ellipsis)))
+		}
 		lines = append(lines, append(block, make([]string, itemRows-len(block))...)...)
 	}
 	return lines
@@ -68,9 +74,45 @@ func (m Model) list(w int) []string {
 
 // meta returns date, statements, faults and outlets of a digest.
 func (m Model) meta(it item) string {
-	parts := []string{m.look.Date(it.Date), m.look.T("digests.statements", it.statements)}
+	parts := []string{m.marks(it), m.look.Date(it.Date), m.look.T("digests.statements", it.statements)}
 	if it.Notes > 0 {
 		parts = append(parts, m.look.T("digests.notes", it.Notes))
 	}
 	return m.look.Join(append(parts, it.Outlets...)...)
+}
+
+// marks returns the signs of what is new, unread or starred. Digests that are
+// not kept have none.
+func (m Model) marks(it item) (s string) {
+	if it.New {
+		s += m.look.New
+	}
+	if it.Kept && !it.Read {
+		s += m.look.Unread
+	}
+	if it.Starred {
+		s += m.look.Starred
+	}
+	return s
+}
+
+// before is how many cells of a sentence are shown before what was found in it.
+const before = 8
+
+// snippet returns the part of a sentence around the first term, in width cells,
+// with the terms marked.
+func (m Model) snippet(sentence string, width int) string {
+	spans := text.FindFolded(sentence, model.Terms(m.shown.Filter.Text), m.look.Cue)
+	from := 0
+	if len(spans) > 0 {
+		for from < spans[0].Start && text.Width(sentence[from:spans[0].Start]) > before {
+			_, n := utf8.DecodeRuneInString(sentence[from:])
+			from += n
+		}
+	}
+	head := ""
+	if from > 0 {
+		head = m.look.Ellipsis
+	}
+	return text.Truncate(head+text.Render(sentence, text.Range{Start: from, End: len(sentence)}, m.look.Muted, spans), width, m.look.Ellipsis)
 }

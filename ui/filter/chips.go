@@ -20,6 +20,9 @@ const (
 	Days
 	Text
 	Confidence
+	Review
+	New
+	Saved // the saved filters, which have no chip
 )
 
 // Zone is where a chip stands in its line: the cells [From, To).
@@ -44,6 +47,8 @@ func Chips(l *look.Look, f model.Filter, c model.Comparison, width int) (string,
 		{l.T("filter.days"), l.Draw(days(f))},
 		{l.T("filter.text"), f.Text},
 		{l.T("filter.confidence"), l.Draw(confidence(f))},
+		{l.T("filter.review"), review(l, f)},
+		{l.T("filter.new"), fresh(l, f)},
 	}
 	need := 0
 	for i, chip := range chips {
@@ -87,6 +92,20 @@ func join[T any](ids []T, name func(T) string) string {
 		names[i] = name(id)
 	}
 	return strings.Join(names, ", ")
+}
+
+func review(l *look.Look, f model.Filter) string {
+	if f.Review == model.ReviewAll {
+		return ""
+	}
+	return l.T("filter.review_" + string(f.Review))
+}
+
+func fresh(l *look.Look, f model.Filter) string {
+	if !f.New {
+		return ""
+	}
+	return l.T("filter.since_visit")
 }
 
 func confidence(f model.Filter) string {

@@ -27,6 +27,9 @@ type Option struct {
 // Picked tells which options are on, after each change.
 type Picked struct{ IDs []string }
 
+// Chosen tells which option a chooser's person took.
+type Chosen struct{ ID string }
+
 // Closed tells that a dialog is done: kept, or to be undone.
 type Closed struct{ Kept bool }
 
@@ -36,8 +39,15 @@ type Picker struct {
 	keys    *keys.Map
 	title   string
 	options []Option
+	one     bool // the first choice closes it
 	at, top int
 	w, h    int
+}
+
+// NewChooser returns a dialog that takes one of options; those that are on are
+// marked.
+func NewChooser(l *look.Look, k *keys.Map, title string, options []Option) Picker {
+	return Picker{look: l, keys: k, title: title, options: options, one: true}
 }
 
 // NewPicker returns the dialog for options.
@@ -67,9 +77,9 @@ func (p Picker) Update(msg tea.Msg) (Picker, tea.Cmd) {
 		p.at = 0
 	case key.Matches(press, k.Bottom):
 		p.at = len(p.options) - 1
-	case key.Matches(press, k.Pick):
+	case key.Matches(press, k.Pick), p.one && key.Matches(press, k.Enter):
 		return p.toggle()
-	case key.Matches(press, k.Clear):
+	case !p.one && key.Matches(press, k.Clear):
 		p.options = slices.Clone(p.options)
 		for i := range p.options {
 			p.options[i].On = false
@@ -87,6 +97,10 @@ func (p Picker) Update(msg tea.Msg) (Picker, tea.Cmd) {
 func (p Picker) toggle() (Picker, tea.Cmd) {
 	if p.at >= len(p.options) {
 		return p, nil
+	}
+	if p.one {
+		id := p.options[p.at].ID
+		return p, func() tea.Msg { return Chosen{id} }
 	}
 	p.options = slices.Clone(p.options)
 	p.options[p.at].On = !p.options[p.at].On
@@ -134,6 +148,9 @@ func (p Picker) View() string {
 		width = max(width, text.Width(o.Label))
 	}
 	hints := p.look.T("filter.picker_keys")
+	if p.one {
+		hints = p.look.T("filter.chooser_keys")
+	}
 	inner := min(p.w-6, max(width+16, text.Width(hints)))
 	lines := []string{p.look.Fit(p.look.Title.Render(p.title), inner)}
 	for i := p.top; i < min(p.top+p.visible(), len(p.options)); i++ {

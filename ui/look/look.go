@@ -3,6 +3,7 @@
 package look
 
 import (
+	"errors"
 	"strconv"
 	"strings"
 
@@ -59,10 +60,14 @@ func (l *Look) Badge(s model.Stance) string {
 	return l.Theme.Stance(s).Render(l.Sign(s) + " " + l.Stance(s))
 }
 
-// Mark returns sign and name of a statement's stance, with ? when it is doubtful.
+// Mark returns sign and name of a statement's stance, with ? when it is doubtful
+// and a sign of its own when a person said so.
 func (l *Look) Mark(s model.Statement) string {
 	mark := l.Sign(s.Stance) + " " + l.Stance(s.Stance)
-	if s.Doubtful() {
+	switch {
+	case s.Origin != model.ByCoder:
+		mark += l.Reviewed
+	case s.Doubtful():
 		mark += "?"
 	}
 	return mark
@@ -92,6 +97,15 @@ func (l *Look) Span(first, last model.Date) string {
 		to = last.MonthDay()
 	}
 	return l.Draw(first.String() + " – " + to)
+}
+
+// Error returns an error in the reader's language, where it is a problem.
+func (l *Look) Error(err error) string {
+	var p *model.Problem
+	if errors.As(err, &p) {
+		return l.Problem(p)
+	}
+	return err.Error()
 }
 
 // Join returns the parts that are not empty with a sign between.

@@ -117,7 +117,9 @@ func (m *Model) write() {
 	for i := range m.paragraphs {
 		p := &m.paragraphs[i]
 		m.join(p)
-		if !p.cut {
+		if !p.cut && len(m.terms) > 0 {
+			p.spans = text.FindFolded(p.text, m.terms, m.look.Theme.Cue.Bold(true))
+		} else if !p.cut {
 			p.spans = text.Merge(append(text.Find(p.text, actors, m.look.Theme.Actor), text.Find(p.text, topics, m.look.Theme.Topic)...))
 		}
 	}

@@ -4,6 +4,7 @@ package reader
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 
 	"charm.land/bubbles/v2/key"
@@ -21,8 +22,11 @@ type Model struct {
 	digest     *model.Digest
 	marked     []model.Statement
 	statements map[int][]model.Statement // the same by sentence
-	coded      []int                     // the sentences that carry statements, in order
-	at         int                       // index in coded
+	found      []int                     // the sentences that hold what is searched for
+	terms      []string
+	stops      []int // the sentences that the cursor steps through: those found, else those that carry statements
+	at         int   // index in stops
+	free       int   // the sentence that the cursor is on beside the stops, or none
 	paragraphs []paragraph
 	rows       []row
 	top        int
@@ -30,8 +34,11 @@ type Model struct {
 	w, h       int
 }
 
+// none is the number of no sentence.
+const none = -1
+
 // New returns the pane without a digest.
-func New(l *look.Look, k *keys.Map) Model { return Model{look: l, keys: k} }
+func New(l *look.Look, k *keys.Map) Model { return Model{look: l, keys: k, free: none} }
 
 // SetLook replaces theme and words.
 func (m *Model) SetLook(l *look.Look, k *keys.Map) {
@@ -62,48 +69,87 @@ func (m *Model) Show(d *model.Digest, statements []model.Statement) {
 	}
 	selected, ok := m.sentence()
 	m.digest, m.marked = d, statements
-	m.mark(statements)
+	m.statements = map[int][]model.Statement{}
+	for _, s := range statements {
+		m.statements[s.Sentence] = append(m.statements[s.Sentence], s)
+	}
 	if !again {
-		m.at, m.top = 0, 0
-	} else if i, _ := slices.BinarySearch(m.coded, selected); ok {
-		m.at = max(0, min(i, len(m.coded)-1))
+		m.top, m.free, m.found, m.terms = 0, none, nil, nil
+	}
+	m.setStops()
+	m.at = 0
+	if again && ok {
+		m.stopAt(selected)
 	}
 	m.layout()
 }
 
-func (m *Model) mark(statements []model.Statement) {
-	m.statements, m.coded = map[int][]model.Statement{}, nil
-	for _, s := range statements {
-		if len(m.statements[s.Sentence]) == 0 {
-			m.coded = append(m.coded, s.Sentence)
-		}
-		m.statements[s.Sentence] = append(m.statements[s.Sentence], s)
+// Find marks terms in the text; the cursor steps through the sentences that hold
+// them.
+func (m *Model) Find(terms []string, sentences []int) {
+	if slices.Equal(m.terms, terms) && slices.Equal(m.found, sentences) {
+		return
 	}
-	slices.Sort(m.coded)
-	m.at = min(m.at, max(len(m.coded)-1, 0))
+	selected, ok := m.sentence()
+	m.terms, m.found = terms, sentences
+	m.setStops()
+	m.at = 0
+	if ok && len(sentences) == 0 {
+		m.stopAt(selected)
+	}
+	m.layout()
+	if len(sentences) > 0 {
+		m.reveal()
+	}
 }
 
-// Select puts the cursor on the sentence with that index, or the next one that
-// carries a statement, and brings it into sight.
+func (m *Model) setStops() {
+	m.stops = slices.Sorted(maps.Keys(m.statements))
+	if len(m.found) > 0 {
+		m.stops = slices.Clone(m.found)
+		slices.Sort(m.stops)
+	}
+}
+
+// stopAt puts the cursor on the first stop that is not before a sentence.
+func (m *Model) stopAt(sentence int) {
+	i, _ := slices.BinarySearch(m.stops, sentence)
+	m.at = max(0, min(i, len(m.stops)-1))
+}
+
+// Select puts the cursor on the sentence with that index and brings it into
+// sight.
 func (m *Model) Select(sentence int) {
-	i, _ := slices.BinarySearch(m.coded, sentence)
-	m.at = max(0, min(i, len(m.coded)-1))
+	m.stopAt(sentence)
+	m.free = none
+	if i, ok := m.sentence(); m.digest != nil && sentence < len(m.digest.Sentences) && (!ok || i != sentence) {
+		m.free = sentence
+	}
 	m.reveal()
 }
 
 // sentence returns the index of the selected sentence.
 func (m Model) sentence() (int, bool) {
-	if m.at >= len(m.coded) {
+	switch {
+	case m.free != none:
+		return m.free, true
+	case m.at >= len(m.stops):
 		return 0, false
 	}
-	return m.coded[m.at], true
+	return m.stops[m.at], true
+}
+
+// Sentence returns the selected sentence with its digest, false without any.
+func (m Model) Sentence() (*model.Digest, int, bool) {
+	i, ok := m.sentence()
+	return m.digest, i, ok && m.digest != nil
 }
 
 // Statement returns the first statement of the selected sentence, false without
 // any.
 func (m Model) Statement() (model.Statement, bool) {
 	i, ok := m.sentence()
-	if !ok {
+	if !ok || len(m.statements[i]) == 0 {
 		return model.Statement{}, false
 	}
 	return m.statements[i][0], true
@@ -133,6 +179,10 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 		m.step(1)
 	case key.Matches(press, k.Prev):
 		m.step(-1)
+	case key.Matches(press, k.NextSentence):
+		m.walk(1)
+	case key.Matches(press, k.PrevSentence):
+		m.walk(-1)
 	}
 	return m, nil
 }
@@ -140,23 +190,52 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 // Wheel scrolls by n rows.
 func (m *Model) Wheel(n int) { m.scroll(n) }
 
-// Click selects the sentence at y of the pane, when it carries a statement.
+// Click selects the sentence at y of the pane, one that carries a statement where
+// there are several.
 func (m *Model) Click(_, y int) {
-	if i := m.top + y; y >= 0 && y < m.textHeight() && i < len(m.rows) {
-		for _, s := range m.rows[i].sentences {
-			if j, ok := slices.BinarySearch(m.coded, s); ok {
-				m.at = j
-				return
-			}
-		}
+	i := m.top + y
+	if y < 0 || y >= m.textHeight() || i >= len(m.rows) || len(m.rows[i].sentences) == 0 {
+		return
 	}
+	sentences := m.rows[i].sentences
+	at := max(0, slices.IndexFunc(sentences, func(s int) bool { return slices.Contains(m.stops, s) }))
+	m.Select(sentences[at])
 }
 
-// step selects the next statement in reading order, round the ends.
+// step selects the next stop in reading order, round the ends.
 func (m *Model) step(n int) {
-	if len(m.coded) > 0 {
-		m.at = (m.at + n + len(m.coded)) % len(m.coded)
-		m.reveal()
+	if len(m.stops) == 0 {
+		return
+	}
+	switch i, on := slices.BinarySearch(m.stops, m.free); {
+	case m.free == none:
+		m.at = (m.at + n + len(m.stops)) % len(m.stops)
+	case n > 0 && !on:
+		m.at = i % len(m.stops)
+	default:
+		m.at = (i + n + len(m.stops)) % len(m.stops)
+	}
+	m.free = none
+	m.reveal()
+}
+
+// walk selects the next sentence that may carry statements, stop or not.
+func (m *Model) walk(n int) {
+	if m.digest == nil {
+		return
+	}
+	i, ok := m.sentence()
+	if !ok {
+		i = none
+		if n < 0 {
+			i = len(m.digest.Sentences)
+		}
+	}
+	for i += n; i >= 0 && i < len(m.digest.Sentences); i += n {
+		if s := m.digest.Sentences[i]; s.Role.Coded() && !m.digest.OffTopic(s) {
+			m.Select(i)
+			return
+		}
 	}
 }
 

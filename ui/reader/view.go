@@ -98,12 +98,19 @@ func (m Model) gutter(r row, selected int, ok bool) string {
 // panel returns what the selected sentence says, in h lines.
 func (m Model) panel(h int) []string {
 	lines := []string{m.look.Rule(m.w)}
-	first, ok := m.Statement()
+	sentence, ok := m.sentence()
 	if !ok {
 		return lines
 	}
-	list := m.statements[m.coded[m.at]]
-	where := m.look.T("reader.at", m.at+1, len(m.coded))
+	first, ok := m.Statement()
+	if !ok {
+		return append(lines, text.Truncate(" "+m.look.Muted.Render(m.look.T("reader.no_statement")), m.w, m.look.Ellipsis))
+	}
+	list := m.statements[sentence]
+	where := ""
+	if m.free == none {
+		where = m.look.T("reader.at", m.at+1, len(m.stops))
+	}
 	source := m.look.Muted.Render(m.look.Join(where, m.look.T("reader.line", first.Line), m.look.Source(first)))
 	room := h - 1
 	if h > 2 {

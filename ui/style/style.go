@@ -15,6 +15,7 @@ type Signs struct {
 	Shift, Cursor, Picked             string
 	Rule, Side, Bar, HalfBar          string
 	On, Off, Ellipsis, Between, More  string
+	New, Reviewed, Starred, Unread    string
 	Open, Close                       string // quotation marks
 }
 
@@ -22,11 +23,13 @@ var (
 	unicodeSigns = Signs{
 		Favor: "▲", Against: "▼", Conditional: "◆", None: "·", Shift: "⇄", Cursor: "▸", Picked: "●",
 		Rule: "─", Side: "│", Bar: "█", HalfBar: "▌", On: "[✓]", Off: "[ ]", Ellipsis: "…", Between: " · ", More: "↓",
+		New: "+", Reviewed: "✓", Starred: "★", Unread: "•",
 		Open: "「", Close: "」",
 	}
 	asciiSigns = Signs{
 		Favor: "+", Against: "x", Conditional: "~", None: ".", Shift: "<>", Cursor: ">", Picked: "*",
 		Rule: "-", Side: "|", Bar: "#", HalfBar: "=", On: "[x]", Off: "[ ]", Ellipsis: "..", Between: ", ", More: "v",
+		New: "!", Reviewed: "=", Starred: "*", Unread: "o",
 		Open: `"`, Close: `"`,
 	}
 )

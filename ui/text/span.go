@@ -4,8 +4,11 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"charm.land/lipgloss/v2"
+
+	"tachiba/model"
 )
 
 // Span is a part of a text with a style of its own.
@@ -25,6 +28,30 @@ func Find(s string, words []string, style lipgloss.Style) []Span {
 			}
 			all = append(all, Span{Range{at + i, at + i + len(w)}, style})
 			at += i + len(w)
+		}
+	}
+	return Merge(all)
+}
+
+// FindFolded returns the spans of terms in s that model.FoldText makes of them:
+// whatever their case and width.
+func FindFolded(s string, terms []string, style lipgloss.Style) []Span {
+	var all []Span
+	// Folding changes lengths in bytes but not the number of characters.
+	runes, folded := []rune(s), []rune(model.FoldText(s))
+	if len(runes) != len(folded) {
+		return nil
+	}
+	at := make([]int, len(runes)+1) // where each character stands in s
+	for i, r := range runes {
+		at[i+1] = at[i] + utf8.RuneLen(r)
+	}
+	for _, term := range terms {
+		want := []rune(term)
+		for i := 0; len(want) > 0 && i+len(want) <= len(folded); i++ {
+			if slices.Equal(folded[i:i+len(want)], want) {
+				all = append(all, Span{Range{at[i], at[i+len(want)]}, style})
+			}
 		}
 	}
 	return Merge(all)

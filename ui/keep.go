@@ -1,0 +1,271 @@
+package ui
+
+import (
+	"context"
+	"strconv"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"tachiba/model"
+	"tachiba/ui/filter"
+	"tachiba/ui/pager"
+	"tachiba/ui/prompt"
+	"tachiba/ui/review"
+)
+
+// The prompts.
+const (
+	promptAdd  = "add"
+	promptSave = "save"
+)
+
+func (a *App) openAdd() {
+	if a.hasLibrary() {
+		a.openDialog(promptDialog{prompt.New(a.look, a.keys, promptAdd, a.look.T("app.add_title"), a.look.T("app.add_hint"))})
+	}
+}
+
+// answered takes in what was typed into a prompt.
+func (a *App) answered(m prompt.Answered) tea.Cmd {
+	a.dialog = nil
+	switch {
+	case m.Text == "":
+	case m.ID == promptAdd:
+		return a.add([]string{home(m.Text, a.options.Home)})
+	case m.ID == promptSave:
+		name, f := a.options.Clean(m.Text), a.filter
+		return a.change(a.look.T("app.filter_saved", name),
+			func(ctx context.Context) error { return a.options.Library.SaveFilter(ctx, name, f) },
+			func(ctx context.Context) error { return a.options.Library.RemoveFilter(ctx, name) })
+	}
+	return nil
+}
+
+// home writes ~ at the start of a path out, as shells do.
+func home(path, folder string) string {
+	if rest, ok := strings.CutPrefix(path, "~/"); ok && folder != "" {
+		return folder + "/" + rest
+	}
+	return path
+}
+
+// openSaved offers the saved filters, and to save the present one.
+func (a *App) openSaved() {
+	if !a.hasLibrary() {
+		return
+	}
+	if len(a.filters) == 0 && !a.filter.Active() {
+		a.message = a.look.T("app.no_filters")
+		return
+	}
+	var options []filter.Option
+	for i, f := range a.filters {
+		options = append(options, filter.Option{ID: strconv.Itoa(i), Label: f.Name, Count: len(a.contents.ledger.Select(f.Filter)), On: f.Filter.Equal(a.filter)})
+	}
+	if a.filter.Active() {
+		options = append(options, filter.Option{ID: promptSave, Label: a.look.T("app.save_filter"), Count: a.comparison.Shown})
+	}
+	a.openDialog(pickerDialog{filter.NewChooser(a.look, a.keys, a.look.T("app.saved_filters"), options), filter.Saved})
+}
+
+// chosen takes in which saved filter was chosen.
+func (a *App) chosen(m filter.Chosen) {
+	a.dialog = nil
+	if m.ID == promptSave {
+		a.openDialog(promptDialog{prompt.New(a.look, a.keys, promptSave, a.look.T("app.save_filter"), a.look.T("app.save_hint"))})
+		return
+	}
+	if i, err := strconv.Atoi(m.ID); err == nil && i < len(a.filters) {
+		a.setFilter(a.filters[i].Filter)
+		a.message = a.look.T("app.filter_recalled", a.filters[i].Name)
+	}
+}
+
+// markRead marks the digest under the cursor as read once its text is opened.
+func (a *App) markRead() tea.Cmd {
+	d, ok := a.digests.Selected()
+	if !ok || !d.Kept || d.Read {
+		return nil
+	}
+	yes := true
+	return a.mark(d.ID, model.Marks{Read: &yes})
+}
+
+// mark sets marks at once; that they are kept follows.
+func (a *App) mark(id string, m model.Marks) tea.Cmd {
+	for i := range a.contents.listings {
+		if a.contents.listings[i].ID == id {
+			m.Set(&a.contents.listings[i])
+		}
+	}
+	a.digests.SetMarks(id, m)
+	keep := a.options.Library.Mark
+	return func() tea.Msg { return markedMsg{keep(context.Background(), []string{id}, m)} }
+}
+
+// markedMsg is how keeping a mark went.
+type markedMsg struct{ err error }
+
+// toggle turns a mark of the digest under the cursor round; it can be undone.
+func (a *App) toggle(of func(model.Listing) bool, marks func(bool) model.Marks, on, off string) tea.Cmd {
+	d, ok := a.digests.Selected()
+	if a.view != digestsView || !ok {
+		a.message = a.look.T("app.no_digest_here")
+		return nil
+	}
+	if !a.hasLibrary() {
+		return nil
+	}
+	is := of(d)
+	said := a.look.T(on)
+	if is {
+		said = a.look.T(off)
+	}
+	set := func(value bool) func(context.Context) error {
+		return func(ctx context.Context) error { return a.options.Library.Mark(ctx, []string{d.ID}, marks(value)) }
+	}
+	return a.change(said, set(!is), set(is))
+}
+
+func (a *App) toggleRead() tea.Cmd {
+	return a.toggle(func(d model.Listing) bool { return d.Read }, func(v bool) model.Marks { return model.Marks{Read: &v} }, "app.marked_read", "app.marked_unread")
+}
+
+func (a *App) toggleStar() tea.Cmd {
+	return a.toggle(func(d model.Listing) bool { return d.Starred }, func(v bool) model.Marks { return model.Marks{Starred: &v} }, "app.starred", "app.unstarred")
+}
+
+// remove takes the digest under the cursor out of the library; it can be undone.
+func (a *App) remove() tea.Cmd {
+	d, ok := a.digests.Selected()
+	if a.view != digestsView || !ok {
+		a.message = a.look.T("app.no_digest_here")
+		return nil
+	}
+	if !a.hasLibrary() {
+		return nil
+	}
+	lib := a.options.Library
+	return a.change(a.look.T("app.removed", d.Title),
+		func(ctx context.Context) error { return lib.Remove(ctx, []string{d.ID}) },
+		func(ctx context.Context) error { return lib.Restore(ctx, []string{d.ID}) })
+}
+
+// openReview opens the dialog that corrects the statement under the cursor, or
+// adds one to the sentence there.
+func (a *App) openReview() {
+	if !a.hasLibrary() {
+		return
+	}
+	var subject model.Correction
+	var code model.Code
+	if s, ok := a.statement(); ok {
+		subject, code = model.Correction{Digest: s.Digest, Line: s.Line, Sentence: s.Text}, s.Code()
+	} else if d, i, ok := a.digests.Sentence(); ok && a.view == digestsView {
+		subject = model.Correction{Digest: d.ID, Line: d.Sentences[i].Line, Sentence: d.Sentences[i].Text}
+	} else {
+		a.message = a.look.T("app.nothing_to_correct")
+		return
+	}
+	var coded []model.Statement
+	all := a.contents.ledger.Compare(a.look.Lexicon, model.Filter{}).Selected
+	for _, s := range all.InDigest(subject.Digest).List() {
+		if s.Line == subject.Line && s.Text == subject.Sentence {
+			coded = append(coded, s)
+		}
+	}
+	a.openDialog(reviewDialog{review.New(a.look, a.keys, model.StripMark(subject.Sentence), coded, code), subject})
+}
+
+// decided keeps what a person said of a statement; it can be undone.
+func (a *App) decided(m review.Decided) tea.Cmd {
+	d, ok := a.dialog.(reviewDialog)
+	if !ok {
+		return nil
+	}
+	a.dialog = nil
+	c := d.subject
+	c.Verdict, c.Was, c.Now = m.Verdict, m.Was, m.Now
+	lib := a.options.Library
+	var id int64 // once it is kept
+	return a.change(a.look.T("app.corrected_"+string(m.Verdict)),
+		func(ctx context.Context) (err error) {
+			if id != 0 {
+				return lib.SetUndone(ctx, id, false)
+			}
+			id, err = lib.Correct(ctx, c)
+			return err
+		},
+		func(ctx context.Context) error { return lib.SetUndone(ctx, id, true) })
+}
+
+// cycleReview goes on to the next selection by what a person did.
+func (a *App) cycleReview() {
+	f := a.filter
+	for i, r := range model.Reviews {
+		if r == a.filter.Review {
+			f.Review = model.Reviews[(i+1)%len(model.Reviews)]
+		}
+	}
+	a.setFilter(f)
+	a.message = a.look.T("filter.review_" + reviewKey(f.Review))
+}
+
+func reviewKey(r model.Review) string {
+	if r == model.ReviewAll {
+		return "all"
+	}
+	return string(r)
+}
+
+// toggleNew shows only what came since the last visit, or all again.
+func (a *App) toggleNew() {
+	f := a.filter
+	f.New = !f.New
+	a.setFilter(f)
+}
+
+// feedsMsg is the subscriptions as read.
+type feedsMsg struct {
+	feeds []model.Feed
+	err   error
+}
+
+// readFeeds reads the subscriptions, to be shown.
+func (a *App) readFeeds() tea.Cmd {
+	if !a.hasLibrary() {
+		return nil
+	}
+	lib, ctx := a.options.Library, a.ctx
+	return func() tea.Msg {
+		feeds, err := lib.Subscriptions(ctx)
+		return feedsMsg{feeds, err}
+	}
+}
+
+// showFeeds lists the subscriptions, each with its last problem.
+func (a *App) showFeeds(m feedsMsg) {
+	switch {
+	case m.err != nil:
+		a.message = a.look.Error(m.err)
+		return
+	case len(m.feeds) == 0:
+		a.message = a.look.T("app.no_feeds")
+		return
+	}
+	var lines []pager.Line
+	for _, f := range m.feeds {
+		name := a.look.T("app.n_digests", f.Digests)
+		lines = append(lines, pager.Line{Text: f.Title, Heading: true}, pager.Line{Name: name, Text: a.look.Join(f.URL, strings.Join(f.Folder, "/"))})
+		switch {
+		case f.Problem != nil:
+			lines = append(lines, pager.Line{Name: "!", Text: a.look.Problem(f.Problem)})
+		case f.Fetched.IsZero():
+			lines = append(lines, pager.Line{Text: a.look.T("app.never_fetched")})
+		default:
+			lines = append(lines, pager.Line{Text: a.look.T("app.fetched", f.Fetched.Local().Format("2006-01-02 15:04"))})
+		}
+	}
+	a.openDialog(pagerDialog{pager.New(a.look, a.keys, a.look.T("app.feeds", len(m.feeds)), lines)})
+}

@@ -1,0 +1,195 @@
+package ui
+
+import (
+	"context"
+	"errors"
+
+	tea "charm.land/bubbletea/v2"
+
+	"tachiba/model"
+)
+
+// ledgerMsg is the library as read: all of it, or why it can't be.
+type ledgerMsg struct {
+	ledger   *model.Ledger
+	listings []model.Listing
+	filters  []model.SavedFilter
+	err      error
+}
+
+// openLibrary shows what can be shown of the library at once. The rest comes
+// with readLedger.
+func (a *App) openLibrary(ctx context.Context) {
+	lib := a.options.Library
+	a.opening = true
+	a.data.Progress.Done = true
+	a.contents = contents{
+		ledger: model.NewLedger(nil), digest: func(id string) (*model.Digest, error) { return lib.Digest(ctx, id) },
+		find: func(text string) (map[string][]int, error) { return lib.Find(ctx, text) },
+	}
+	o, err := lib.Overview(ctx, a.options.Lexicon)
+	if err != nil {
+		a.loadErr = err
+		return
+	}
+	a.contents.digests, a.contents.statements, a.first, a.last = o.Digests, o.Comparison.Total, o.First, o.Last
+	a.digests.SetSource(a.contents.digest)
+	if !a.filter.Active() {
+		a.comparison = o.Comparison
+	}
+	a.hand()
+}
+
+// readLedger reads the library beside the interface.
+func (a App) readLedger() tea.Msg {
+	var m ledgerMsg
+	m.ledger, m.listings, m.err = a.options.Library.Ledger(a.ctx)
+	if m.err == nil {
+		m.filters, m.err = a.options.Library.Filters(a.ctx)
+	}
+	return m
+}
+
+// read takes the library in. The first time, what is not coded yet is coded
+// after it.
+func (a App) read(m ledgerMsg) (App, tea.Cmd) {
+	if m.err != nil {
+		a.message = a.look.Error(m.err)
+		return a, nil
+	}
+	first := a.opening
+	a.opening, a.filters = false, m.filters
+	c := a.contents
+	c.ledger, c.listings = m.ledger, m.listings
+	c.digests, c.statements = len(m.listings), len(m.ledger.Entries)
+	a.setContents(c)
+	if first {
+		if n := a.comparison.New; n > 0 {
+			a.message = a.look.T("app.new_statements", n)
+		}
+		return a, a.code()
+	}
+	return a, nil
+}
+
+// code has coded what is new, or was coded by another coder or lexicon.
+func (a *App) code() tea.Cmd {
+	if a.coding != nil {
+		return nil // what comes meanwhile is coded too
+	}
+	a.coding = newJob(a.ctx, a.options.Library.Code)
+	a.codedShown = 0
+	return a.coding.start
+}
+
+// showEvery is how many digests are coded before the views show them.
+const showEvery = 256
+
+// coded takes in how far coding has come.
+func (a App) coded(m batchMsg[model.Progress]) (App, tea.Cmd) {
+	for _, p := range m.updates {
+		a.data.Progress = p
+	}
+	if !m.ended {
+		if p := a.data.Progress; p.Coded-a.codedShown >= showEvery {
+			a.codedShown = p.Coded
+			return a, tea.Batch(m.job.next, a.readLedger)
+		}
+		return a, m.job.next
+	}
+	a.coding = nil
+	if m.err != nil && !errors.Is(m.err, context.Canceled) {
+		a.message = a.look.Error(m.err)
+	}
+	changed := a.data.Progress.Coded > 0
+	a.data.Progress.Done = true
+	if changed {
+		return a, a.readLedger
+	}
+	return a, nil
+}
+
+// add keeps what names name, beside the interface.
+func (a *App) add(names []string) tea.Cmd {
+	return a.startSteps(func(ctx context.Context, emit func(model.Step)) error { return a.options.Library.Add(ctx, names, emit) })
+}
+
+// fetch fetches all feeds, beside the interface.
+func (a *App) fetch() tea.Cmd {
+	return a.startSteps(func(ctx context.Context, emit func(model.Step)) error { return a.options.Library.Fetch(ctx, nil, emit) })
+}
+
+func (a *App) startSteps(run func(context.Context, func(model.Step)) error) tea.Cmd {
+	if !a.hasLibrary() {
+		return nil
+	}
+	if a.steps != nil {
+		a.message = a.look.T("app.busy")
+		return nil
+	}
+	a.steps, a.step, a.outcome = newJob(a.ctx, run), model.Step{}, map[model.Outcome]int{}
+	return a.steps.start
+}
+
+// hasLibrary says so where there is none: then nothing can be kept.
+func (a *App) hasLibrary() bool {
+	if a.options.Library == nil {
+		a.message = a.look.T("app.no_library")
+	}
+	return a.options.Library != nil
+}
+
+// stepped takes in how far adding or fetching has come. At its end it says what
+// became of it, and what is new is coded.
+func (a App) stepped(m batchMsg[model.Step]) (App, tea.Cmd) {
+	for _, s := range m.updates {
+		a.step = s
+		for outcome, n := range s.Counts {
+			a.outcome[outcome] += n
+		}
+		if s.Problem != nil {
+			a.data.Problems = append(a.data.Problems, *s.Problem)
+		}
+	}
+	if !m.ended {
+		return a, m.job.next
+	}
+	a.steps = nil
+	switch {
+	case m.err != nil && !errors.Is(m.err, context.Canceled):
+		a.message = a.look.Error(m.err)
+	case a.step.All == 0 && m.err == nil:
+		a.message = a.look.T("app.no_feeds")
+	default:
+		a.message = a.look.T("app.kept", a.outcome[model.OutcomeAdded], a.outcome[model.OutcomeReplaced], a.outcome[model.OutcomeSame])
+	}
+	return a, tea.Batch(a.readLedger, a.code())
+}
+
+// quit ends the interface; what was shown counts as seen.
+func (a *App) quit() tea.Cmd {
+	for _, cancel := range a.cancels() {
+		cancel()
+	}
+	if a.options.Library == nil || a.opening {
+		return tea.Quit
+	}
+	visit := a.options.Library.Visit
+	return tea.Sequence(func() tea.Msg {
+		_ = visit(context.Background()) // what can't be kept is shown as new again
+		return nil
+	}, tea.Quit)
+}
+
+func (a *App) cancels() (list []context.CancelFunc) {
+	if a.load != nil {
+		list = append(list, a.load.cancel)
+	}
+	if a.coding != nil {
+		list = append(list, a.coding.cancel)
+	}
+	if a.steps != nil {
+		list = append(list, a.steps.cancel)
+	}
+	return list
+}
