@@ -43,9 +43,13 @@ type Position struct {
 	Newest   Date
 	Shifted  bool     // the stance changed from one date to a later one
 	New      int      // statements since the last visit
+	Before   Stance   // without those, NoEvidence where there were no others
 	Reviewed bool     // a person corrected one of its statements
 	Evidence Evidence // newest first
 }
+
+// Moved tells whether what came since the last visit made the position another.
+func (p Position) Moved() bool { return p.New > 0 && p.Before != p.Stance }
 
 // Leading returns the place in Evidence of the newest statement that carries the
 // position, 0 when there is none.
@@ -82,20 +86,23 @@ func (l *Ledger) Compare(lex *Lexicon, filter Filter) Comparison {
 	c := NewComparison(lex, filter)
 	c.Selected = Evidence{ledger: l, places: l.Select(filter)}
 	c.Shown, c.Total = len(c.Selected.places), len(l.Entries)
-	cells := l.cells(&c)
+	cells, news := l.cells(&c), int(l.Since) < len(l.Digests)
 	for _, at := range c.Selected.places {
 		e := &l.Entries[at]
-		if l.New(e) {
+		fresh := l.New(e)
+		if fresh {
 			c.New++
 		}
 		cell := cells[int(e.Topic)*len(l.Actors)+int(e.Actor)]
 		if cell.Position == nil {
 			continue
 		}
-		cell.count(e)
+		cell.days.count(e)
 		cell.Evidence.places = append(cell.Evidence.places, at)
-		if l.New(e) {
+		if fresh {
 			cell.New++
+		} else if news {
+			cell.before.count(e)
 		}
 		cell.Reviewed = cell.Reviewed || e.reviewed()
 	}
@@ -103,7 +110,7 @@ func (l *Ledger) Compare(lex *Lexicon, filter Filter) Comparison {
 		if cell.Position != nil {
 			p := cell.days.Position()
 			cell.Stance, cell.Counts, cell.Newest, cell.Shifted = p.Stance, p.Counts, p.Newest, p.Shifted
-			cell.Evidence.ledger = l
+			cell.Before, cell.Evidence.ledger = cell.before.Position().Stance, l
 		}
 	}
 	c.Settle()
@@ -149,19 +156,19 @@ func (c *Comparison) Cell(actor ActorID, topic TopicID) *Position {
 // has no place for it.
 type cell struct {
 	*Position
-	days Days
+	days, before Days // of all statements, and of those that are not new
 }
 
 // count adds an entry, which comes newest first but where a filter sorts by
 // confidence.
-func (c *cell) count(e *Entry) {
-	var one Counts
-	one.add(e.StanceOf())
-	if n := len(c.days); n > 0 && c.days[n-1].Date == e.Date {
-		c.days[n-1].Counts.add(e.StanceOf())
+func (d *Days) count(e *Entry) {
+	if n := len(*d); n > 0 && (*d)[n-1].Date == e.Date {
+		(*d)[n-1].Counts.add(e.StanceOf())
 		return
 	}
-	c.days = c.days.Add(e.Date, one)
+	var one Counts
+	one.add(e.StanceOf())
+	*d = d.Add(e.Date, one)
 }
 
 // cells returns the cells of a comparison by the places of topic and actor.

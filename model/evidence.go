@@ -32,6 +32,11 @@ func (e Evidence) At(i int) Statement {
 	return e.ledger.Reader.Statement(e.ledger, e.ledger.Entries[e.places[i]])
 }
 
+// New tells whether the statement at i came since the last visit.
+func (e Evidence) New(i int) bool {
+	return e.lead == nil && e.ledger.New(&e.ledger.Entries[e.places[i]])
+}
+
 // All returns the statements with their places, one after the other.
 func (e Evidence) All() iter.Seq2[int, Statement] {
 	return func(yield func(int, Statement) bool) {

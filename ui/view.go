@@ -242,10 +242,18 @@ func (a App) hints() string {
 	case a.view == digestsView:
 		list = []key.Binding{k.Enter, k.Switch, k.Next, k.Search, k.Actors, k.Topics}
 	}
+	if a.options.Library != nil {
+		list = append(a.libraryHints(), list...)
+	}
 	// Help and quit always show, the others as far as there is room.
 	room := a.w - a.hintWidth(k.Help) - a.hintWidth(k.Quit)
 	var b strings.Builder
+	said := map[string]bool{}
 	for _, h := range append(list, k.Help, k.Quit) {
+		if said[h.Help().Key] {
+			continue
+		}
+		said[h.Help().Key] = true
 		last := h.Help() == k.Help.Help() || h.Help() == k.Quit.Help()
 		if w := a.hintWidth(h); !last {
 			if w > room {
@@ -256,6 +264,18 @@ func (a App) hints() string {
 		b.WriteString(" " + a.look.Accent.Render(a.look.Draw(h.Help().Key)) + " " + a.look.Muted.Render(h.Help().Desc) + " ")
 	}
 	return b.String()
+}
+
+// libraryHints returns the keys that are of most use on a library.
+func (a App) libraryHints() []key.Binding {
+	k := a.keys
+	switch {
+	case a.contents.digests == 0:
+		return []key.Binding{k.Add, k.Fetch}
+	case a.view == digestsView && !a.digests.Reading():
+		return []key.Binding{k.Enter, k.Search, k.Star, k.Read, k.Add, k.Fetch, k.Remove}
+	}
+	return []key.Binding{k.Enter, k.Correct}
 }
 
 // hintWidth returns the cells of a hint: a space before, between and after.

@@ -141,7 +141,7 @@ func (m Model) stack(col, width, height int) []string {
 	selected := m.cards[m.comparison.Actors[col].ID]
 	var lines []string
 	for i := m.topOf(col, width, height); i < evidence.Len() && len(lines) < height; i++ {
-		lines = append(lines, m.card(evidence.At(i), width, col == m.col && i == selected)...)
+		lines = append(lines, m.card(evidence, i, width, col == m.col && i == selected)...)
 	}
 	height = max(height, 0)
 	if len(lines) <= height {
@@ -159,8 +159,8 @@ func (m Model) stack(col, width, height int) []string {
 func (m Model) topOf(col, width, height int) int {
 	evidence := m.evidence(col)
 	top := m.cards[m.comparison.Actors[col].ID]
-	for room := height - len(m.card(evidence.At(top), width, false)); top > 0; top-- {
-		if room -= len(m.card(evidence.At(top-1), width, false)); room < 0 {
+	for room := height - len(m.card(evidence, top, width, false)); top > 0; top-- {
+		if room -= len(m.card(evidence, top-1, width, false)); room < 0 {
 			break
 		}
 	}
@@ -168,12 +168,16 @@ func (m Model) topOf(col, width, height int) int {
 }
 
 // card returns the lines of one statement, an empty one last.
-func (m Model) card(s model.Statement, width int, selected bool) []string {
+func (m Model) card(evidence model.Evidence, i, width int, selected bool) []string {
+	s := evidence.At(i)
 	mark, badge := "  ", m.look.Theme.Stance(s.Stance)
 	if selected {
 		mark, badge = m.look.Fit(m.look.Cursor, 2), m.look.Selected
 	}
 	head := badge.Render(m.look.Mark(s)) + "  " + m.look.Muted.Render(m.look.Date(s.Date))
+	if evidence.New(i) {
+		head += " " + m.look.Accent.Render(m.look.New)
+	}
 	lines := []string{m.look.Fit(m.look.Title.Render(mark)+head, width)}
 	if source := m.look.Join(s.Speaker, model.OutletName(s.Outlet, s.URL)); source != "" {
 		for _, l := range text.Wrap(source, width-3) {
@@ -209,7 +213,7 @@ func (m Model) clicked(x, y int) (col, card int, ok bool) {
 	height := m.h - len(m.head(m.comparison.Rows[i])) - 1
 	card = m.topOf(col, width, height)
 	for ; card < evidence.Len(); card++ {
-		if y -= len(m.card(evidence.At(card), width, false)); y < 0 {
+		if y -= len(m.card(evidence, card, width, false)); y < 0 {
 			return col, card, true
 		}
 	}

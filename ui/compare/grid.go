@@ -30,6 +30,7 @@ type grid struct {
 	divided bool
 	level   level
 	dated   bool
+	news    bool // some cell has something new, or corrected
 	ids     bool // the actors' names do not fit
 }
 
@@ -50,7 +51,7 @@ func (m Model) grid() grid {
 	for _, r := range m.rows {
 		longest = max(longest, text.Width(m.look.Name(r.Topic.Name)))
 	}
-	g := grid{topic: marker + min(longest, max(minTopic, m.w/5)) + 1, digits: m.digits()}
+	g := grid{topic: marker + min(longest, max(minTopic, m.w/5)) + 1, digits: m.digits(), news: m.news()}
 	room := m.w - g.topic
 	g.shown = max(1, min(n, room/g.width(m, signs)))
 	for l := full; l > signs; l-- {
@@ -70,6 +71,25 @@ func (m Model) grid() grid {
 	return g
 }
 
+// news tells whether some cell has a mark of what is new or corrected.
+func (m Model) news() bool {
+	return slices.ContainsFunc(m.rows, func(r model.Row) bool {
+		return slices.ContainsFunc(r.Cells, func(p model.Position) bool { return m.mark(p) != "" })
+	})
+}
+
+// mark returns the sign of a position with new statements, else of one with
+// corrected ones.
+func (m Model) mark(p model.Position) string {
+	switch {
+	case p.New > 0:
+		return m.look.New
+	case p.Reviewed:
+		return m.look.Reviewed
+	}
+	return ""
+}
+
 // digits returns the places of the greatest count.
 func (m Model) digits() int {
 	most := 10 // so that columns do not move while digests are coded
@@ -85,6 +105,9 @@ func (m Model) digits() int {
 // after it.
 func (g grid) width(m Model, l level) int {
 	w := text.Width(m.look.Favor) + g.digits + text.Width(m.look.Shift) + 1
+	if g.news {
+		w++
+	}
 	if l == signs {
 		return w
 	}
@@ -192,10 +215,14 @@ func (m Model) cellText(p model.Position, g grid) string {
 	if p.Shifted {
 		shift = m.look.Shift
 	}
-	if g.level == signs {
-		return s + count + shift
+	news := ""
+	if g.news {
+		news = m.look.Fit(m.mark(p), 1)
 	}
-	s += " " + m.look.Fit(m.word(p.Stance, g.level), m.wordWidth(g.level)) + " " + text.Spaces(g.digits-len(count)) + count
+	if g.level == signs {
+		return s + count + strings.TrimSpace(news) + shift
+	}
+	s += " " + m.look.Fit(m.word(p.Stance, g.level), m.wordWidth(g.level)) + " " + text.Spaces(g.digits-len(count)) + count + news
 	s += " " + m.look.Fit(shift, text.Width(m.look.Shift))
 	if g.dated {
 		s += " " + p.Newest.MonthDay()

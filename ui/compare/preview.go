@@ -51,7 +51,12 @@ func (m Model) summary(row model.Row, p model.Position) string {
 			s += " " + m.look.Theme.Stance(stance).Render(m.look.T("compare.count", m.look.Sign(stance), n))
 		}
 	}
-	if p.Shifted {
+	if p.New > 0 {
+		s += "  " + m.look.Accent.Render(m.look.New+m.look.T("compare.new", p.New))
+	}
+	if p.Moved() && p.Before != model.NoEvidence {
+		s += "  " + m.look.Warn.Render(m.look.T("compare.moved", m.look.Stance(p.Before), m.look.Stance(p.Stance)))
+	} else if p.Shifted {
 		s += "  " + m.look.Warn.Render(m.look.Shift+" "+m.look.T("compare.shifted"))
 	}
 	return s + "  " + m.look.Muted.Render(m.look.T("compare.proposition", m.look.Name(row.Topic.Proposition)))

@@ -74,7 +74,7 @@ func (m Model) list(w int) []string {
 
 // meta returns date, statements, faults and outlets of a digest.
 func (m Model) meta(it item) string {
-	parts := []string{m.marks(it), m.look.Date(it.Date), m.look.T("digests.statements", it.statements)}
+	parts := []string{m.marks(it) + m.look.Date(it.Date), m.look.T("digests.statements", it.statements)}
 	if it.Notes > 0 {
 		parts = append(parts, m.look.T("digests.notes", it.Notes))
 	}
@@ -92,6 +92,9 @@ func (m Model) marks(it item) (s string) {
 	}
 	if it.Starred {
 		s += m.look.Starred
+	}
+	if s != "" {
+		s += " "
 	}
 	return s
 }

@@ -34,6 +34,8 @@ type Reader interface {
 	Ledger(ctx context.Context) (*model.Ledger, []model.Listing, error)
 	// Load hands over all digests, then all statements.
 	Load(ctx context.Context, emit func(model.Update)) error
+	// Coded returns what the coder said of all digests, whatever a person made of it.
+	Coded(ctx context.Context) ([]model.Statement, error)
 	// Digest returns a digest by its ID; ProblemUnknown where there is none.
 	Digest(ctx context.Context, id string) (*model.Digest, error)
 	// Search returns the sentences that a query finds.
