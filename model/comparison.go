@@ -84,10 +84,14 @@ func Compare(lex *Lexicon, statements []Statement, filter Filter) Comparison {
 // and topics are the lexicon's, or those of the filter where it names any.
 func (l *Ledger) Compare(lex *Lexicon, filter Filter) Comparison {
 	c := NewComparison(lex, filter)
-	c.Selected = Evidence{ledger: l, places: l.Select(filter)}
-	c.Shown, c.Total = len(c.Selected.places), len(l.Entries)
+	places := l.Select(filter)
+	c.Selected = Evidence{ledger: l, places: places}
+	c.Shown, c.Total = len(places), len(l.Entries)
+	if filter.Review == ReviewDoubtful {
+		c.Selected.places = l.leastSure(places)
+	}
 	cells, news := l.cells(&c), int(l.Since) < len(l.Digests)
-	for _, at := range c.Selected.places {
+	for _, at := range places {
 		e := &l.Entries[at]
 		fresh := l.New(e)
 		if fresh {
@@ -110,6 +114,9 @@ func (l *Ledger) Compare(lex *Lexicon, filter Filter) Comparison {
 		if cell.Position != nil {
 			p := cell.days.Position()
 			cell.Stance, cell.Counts, cell.Newest, cell.Shifted = p.Stance, p.Counts, p.Newest, p.Shifted
+			if filter.Review == ReviewDoubtful {
+				cell.Evidence.places = l.leastSure(cell.Evidence.places)
+			}
 			cell.Before, cell.Evidence.ledger = cell.before.Position().Stance, l
 		}
 	}
@@ -159,16 +166,14 @@ type cell struct {
 	days, before Days // of all statements, and of those that are not new
 }
 
-// count adds an entry, which comes newest first but where a filter sorts by
-// confidence.
+// count adds an entry; they come newest first.
 func (d *Days) count(e *Entry) {
 	if n := len(*d); n > 0 && (*d)[n-1].Date == e.Date {
 		(*d)[n-1].Counts.add(e.StanceOf())
 		return
 	}
-	var one Counts
-	one.add(e.StanceOf())
-	*d = d.Add(e.Date, one)
+	*d = append(*d, Day{Date: e.Date})
+	(*d)[len(*d)-1].Counts.add(e.StanceOf())
 }
 
 // cells returns the cells of a comparison by the places of topic and actor.

@@ -10,11 +10,12 @@ import (
 type Evidence struct {
 	ledger *Ledger
 	places []int32
-	lead   *Statement // the only one known, where there is no ledger yet
+	lead   func() Statement // reads the only one known, where there is no ledger yet
 }
 
-// LeadingEvidence returns evidence of which only the leading statement is known.
-func LeadingEvidence(s Statement) Evidence { return Evidence{lead: &s} }
+// LeadingEvidence returns evidence of which only the leading statement is known;
+// lead reads it.
+func LeadingEvidence(lead func() Statement) Evidence { return Evidence{lead: lead} }
 
 // Len returns how many statements there are.
 func (e Evidence) Len() int {
@@ -27,7 +28,7 @@ func (e Evidence) Len() int {
 // At returns the statement at i, which must be in [0, Len).
 func (e Evidence) At(i int) Statement {
 	if e.lead != nil {
-		return *e.lead
+		return e.lead()
 	}
 	return e.ledger.Reader.Statement(e.ledger, e.ledger.Entries[e.places[i]])
 }

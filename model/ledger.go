@@ -108,8 +108,28 @@ func (l *Ledger) Select(f Filter) []int32 {
 			out = append(out, int32(i))
 		}
 	}
-	if f.Review == ReviewDoubtful {
-		slices.SortStableFunc(out, func(a, b int32) int { return cmp.Compare(l.Entries[a].Confidence, l.Entries[b].Confidence) })
+	return out
+}
+
+// sureSteps is how finely leastSure tells confidences apart.
+const sureSteps = 1 << 12
+
+// leastSure returns places with the least sure entries first, equally sure ones
+// in their order: a counting sort, since there may be hundreds of thousands.
+func (l *Ledger) leastSure(places []int32) []int32 {
+	step := func(place int32) int { return int(max(0, min(l.Entries[place].Confidence, 1)) * (sureSteps - 1)) }
+	var starts [sureSteps + 1]int
+	for _, p := range places {
+		starts[step(p)+1]++
+	}
+	for i := range sureSteps {
+		starts[i+1] += starts[i]
+	}
+	out := make([]int32, len(places))
+	for _, p := range places {
+		i := step(p)
+		out[starts[i]] = p
+		starts[i]++
 	}
 	return out
 }

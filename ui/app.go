@@ -102,6 +102,8 @@ type App struct {
 	outcome     map[model.Outcome]int
 	filters     []model.SavedFilter
 	found       map[string][]int // sentences that hold the filter's text, by digest
+	asking      bool             // the library is to be searched for it
+	revealing   bool             // the answer may move the cursor to what there is
 	stopped     bool             // by the person
 
 	filter     model.Filter
@@ -164,26 +166,14 @@ func (a *App) setLook(l *look.Look) {
 
 // refresh compares anew and hands the views their parts.
 func (a *App) refresh() {
-	if a.opening {
-		a.hand()
-		return // the overview stands until the ledger comes
+	switch {
+	case a.opening:
+		a.hand() // the overview stands until the ledger comes
+	case a.filter.Text != "" && a.options.Library != nil:
+		a.asking = true // Update has it answered: see search.go
+	default:
+		a.answer(a.ask())
 	}
-	a.comparison = a.contents.ledger.Compare(a.look.Lexicon, a.filter)
-	a.find()
-	a.hand()
-}
-
-// find finds the sentences that hold the filter's text.
-func (a *App) find() {
-	a.found = nil
-	if a.filter.Text == "" {
-		return
-	}
-	found, err := a.contents.find(a.filter.Text)
-	if err != nil {
-		a.message = a.look.Error(err)
-	}
-	a.found = found
 }
 
 // hand hands the views their parts.
@@ -204,9 +194,8 @@ func (a *App) setFilter(f model.Filter) {
 
 // tryFilter changes the filter while a dialog is open, which keeps it or not.
 func (a *App) tryFilter(f model.Filter) {
-	a.filter = f
+	a.filter, a.revealing = f, true
 	a.refresh()
-	a.compare.Reveal()
 }
 
 // settleFilter ends what tryFilter began.

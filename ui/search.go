@@ -4,8 +4,44 @@ import (
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"tachiba/model"
 	"tachiba/ui/text"
 )
+
+// answerMsg is what a filter selects.
+type answerMsg struct {
+	contents   contents
+	filter     model.Filter
+	comparison model.Comparison
+	found      map[string][]int
+	err        error
+}
+
+// ask compares what the filter selects, and finds the sentences that hold its
+// text.
+func (a App) ask() answerMsg {
+	m := answerMsg{contents: a.contents, filter: a.filter, comparison: a.contents.ledger.Compare(a.look.Lexicon, a.filter)}
+	if a.filter.Text != "" {
+		m.found, m.err = a.contents.find(a.filter.Text)
+	}
+	return m
+}
+
+// answer shows what the filter selects, unless it has changed meanwhile.
+func (a *App) answer(m answerMsg) {
+	if !m.filter.Equal(a.filter) || m.contents.ledger != a.contents.ledger {
+		return
+	}
+	if m.err != nil {
+		a.message = a.look.Error(m.err)
+	}
+	a.comparison, a.found = m.comparison, m.found
+	a.hand()
+	if a.revealing {
+		a.compare.Reveal()
+	}
+	a.revealing = false
+}
 
 // openSearch puts the cursor into the search line; the filter follows what is
 // typed.

@@ -21,8 +21,25 @@ type openedMsg struct {
 	err error
 }
 
-// Update takes a message in.
+// Update takes a message in. A library is searched beside the interface: a key
+// never waits for it.
 func (a App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	m, cmd := a.take(msg)
+	a = m.(App)
+	if a.asking {
+		a.asking = false
+		asked := a
+		cmd = tea.Batch(cmd, func() tea.Msg { return asked.ask() })
+	}
+	if lib := a.options.Library; lib != nil {
+		if err := lib.Fault(); err != nil {
+			a.message = a.look.Error(err)
+		}
+	}
+	return a, cmd
+}
+
+func (a App) take(msg tea.Msg) (tea.Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		a.w, a.h = msg.Width, msg.Height
@@ -37,6 +54,8 @@ func (a App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return a.stepped(msg)
 	case ledgerMsg:
 		return a.read(msg)
+	case answerMsg:
+		a.answer(msg)
 	case changedMsg:
 		return a, a.changed(msg)
 	case replayedMsg:

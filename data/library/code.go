@@ -15,8 +15,9 @@ import (
 // what of it the store keeps. Raised, all digests are read and coded anew.
 const readings = "1"
 
-// version names all that decides which statements a text has.
-func (l *Library) version() string {
+// Version names all that decides which statements a text has: digests coded by
+// another are coded anew.
+func (l *Library) Version() string {
 	return readings + "/" + coder.Version + "/" + l.lex.Version()
 }
 
@@ -27,7 +28,7 @@ const batch = 64
 // all processors, and tells its progress. What is coded is kept batch by batch:
 // when ctx ends, its error is returned and the rest waits for the next time.
 func (l *Library) Code(ctx context.Context, emit func(model.Progress)) error {
-	version := l.version()
+	version := l.Version()
 	n, err := l.CountUncoded(ctx, version)
 	if err != nil {
 		return err

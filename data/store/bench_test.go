@@ -24,7 +24,7 @@ var (
 // fill puts n digests of a shape into a library, coded or not.
 func fill(b *testing.B, s *Store, n int, shape generate.Shape, coded bool) {
 	b.Helper()
-	g := generate.New(1, shape)
+	g := generate.New(generate.Lexicon, 1, shape)
 	const batch = 500
 	for i := 0; i < n; i += batch {
 		var list []Article
@@ -66,7 +66,7 @@ func codeNext(b *testing.B, s *Store, g *generate.Generator, n int) int {
 // BenchmarkSetCoded keeps statements of digests that are there.
 func BenchmarkSetCoded(b *testing.B) {
 	s := open(b)
-	g := generate.New(2, generate.Large)
+	g := generate.New(generate.Lexicon, 2, generate.Large)
 	statements := 0
 	b.StopTimer()
 	for i := 0; i < b.N; i++ {
@@ -87,7 +87,7 @@ func BenchmarkSetCoded(b *testing.B) {
 // BenchmarkPut keeps parsed articles of a feed's size, searchable at once.
 func BenchmarkPut(b *testing.B) {
 	s := open(b)
-	g := generate.New(3, generate.Item)
+	g := generate.New(generate.Lexicon, 3, generate.Item)
 	b.StopTimer()
 	n := 0
 	for i := 0; i < b.N; i++ {
@@ -138,7 +138,7 @@ func BenchmarkLibrary(b *testing.B) {
 	} {
 		b.Run("filter/"+name, func(b *testing.B) {
 			for b.Loop() {
-				s.last = lastTerm{} // typed anew
+				s.last = lastFound{} // typed anew
 				l.Compare(generate.Lexicon, f)
 			}
 		})

@@ -25,11 +25,6 @@ func (s *Store) Overview(ctx context.Context, lex *model.Lexicon) (*model.Overvi
 	if o.Digests, err = s.Count(ctx); err != nil {
 		return nil, err
 	}
-	lead, err := s.db.PrepareContext(ctx, statementColumns+"WHERE shown AND actor = ? AND topic = ? AND stance = ? ORDER BY statement.date DESC LIMIT 1")
-	if err != nil {
-		return nil, s.problem(err)
-	}
-	defer lead.Close()
 	err = each(s.db, func(rows *sql.Rows) error {
 		var actor, topic int64
 		var packed []byte
@@ -40,8 +35,8 @@ func (s *Store) Overview(ctx context.Context, lex *model.Lexicon) (*model.Overvi
 		if err != nil {
 			return err
 		}
-		return addCell(o, days, n.text[actor], n.text[topic], func(stance model.Stance) (model.Statement, error) {
-			return scanStatement(lead.QueryRowContext(ctx, actor, topic, stanceNumber(stance)))
+		return addCell(o, days, n.text[actor], n.text[topic], func(stance model.Stance) model.Statement {
+			return s.leading(ctx, actor, topic, stance)
 		})
 	}, "SELECT actor, topic, days FROM cell")
 	o.Comparison.Settle()
@@ -49,8 +44,19 @@ func (s *Store) Overview(ctx context.Context, lex *model.Lexicon) (*model.Overvi
 	return o, s.problem(err)
 }
 
+// leading returns the newest statement of a cell with a stance, an empty one where
+// it can't be read: Fault tells why.
+func (s *Store) leading(ctx context.Context, actor, topic int64, stance model.Stance) model.Statement {
+	m, err := scanStatement(s.db.QueryRowContext(ctx, statementColumns+"WHERE shown AND actor = ? AND topic = ? AND stance = ? ORDER BY statement.date DESC LIMIT 1",
+		actor, topic, stanceNumber(stance)))
+	if err != nil {
+		s.setFault(err)
+	}
+	return m
+}
+
 // addCell adds a cell with its history to an overview.
-func addCell(o *model.Overview, days model.Days, actor, topic string, lead func(model.Stance) (model.Statement, error)) error {
+func addCell(o *model.Overview, days model.Days, actor, topic string, lead func(model.Stance) model.Statement) error {
 	p := days.Position()
 	o.Comparison.Shown += p.Counts.Total()
 	for _, d := range days {
@@ -66,27 +72,32 @@ func addCell(o *model.Overview, days model.Days, actor, topic string, lead func(
 		return nil
 	}
 	*cell = p
-	m, err := lead(p.Stance)
-	cell.Evidence = model.LeadingEvidence(m)
-	return err
+	cell.Evidence = model.LeadingEvidence(func() model.Statement { return lead(p.Stance) })
+	return nil
 }
 
 // Ledger returns the entries of all statements that hold, and the digests as a
 // list. What came after the reader's last visit is new.
 func (s *Store) Ledger(ctx context.Context) (*model.Ledger, []model.Listing, error) {
-	b := &builder{ledger: &model.Ledger{Reader: s}, days: map[model.Date]int{}}
+	b := &builder{ledger: &model.Ledger{}, reader: &reader{Store: s, place: map[int64]int{}}, days: map[model.Date]int{}}
+	b.ledger.Reader = b.reader
 	err := s.read(ctx, func(q querier) error {
 		n, err := readNames(q)
 		if err != nil {
 			return err
 		}
 		b.name(n)
+		var digests, entries int
+		if err := q.QueryRow("SELECT count(*), coalesce(sum(length(codes)), 0) / ? FROM digest WHERE removed = 0", codeSize).Scan(&digests, &entries); err != nil {
+			return err
+		}
+		b.listings, b.entries = make([]model.Listing, 0, digests), make([]model.Entry, 0, entries)
 		seen, err := lastSeen(q)
 		if err != nil {
 			return err
 		}
 		return each(q, func(rows *sql.Rows) error { return b.scan(rows, seen) },
-			"SELECT id, name, title, source, date, outlets, json_array_length(notes), read, starred, codes FROM digest WHERE removed = 0 ORDER BY id")
+			"SELECT id, name, title, source, date, outlets, json_array_length(notes), read, starred, sentences, codes FROM digest WHERE removed = 0 ORDER BY id")
 	})
 	if err != nil {
 		return nil, nil, s.problem(err)
@@ -98,6 +109,7 @@ func (s *Store) Ledger(ctx context.Context) (*model.Ledger, []model.Listing, err
 // builder gathers a ledger.
 type builder struct {
 	ledger   *model.Ledger
+	reader   *reader
 	listings []model.Listing
 	place    map[int64]int      // of names in the ledger, by number
 	entries  []model.Entry      // in the order of digests
@@ -125,8 +137,9 @@ func (b *builder) scan(rows *sql.Rows, seen int64) error {
 	var id int64
 	var x model.Listing
 	var outlets string
+	var sentences int
 	var codes sql.RawBytes
-	if err := rows.Scan(&id, &x.ID, &x.Title, &x.Source, &x.Date, &outlets, &x.Notes, &x.Read, &x.Starred, &codes); err != nil {
+	if err := rows.Scan(&id, &x.ID, &x.Title, &x.Source, &x.Date, &outlets, &x.Notes, &x.Read, &x.Starred, &sentences, &codes); err != nil {
 		return err
 	}
 	if outlets != "" {
@@ -137,6 +150,7 @@ func (b *builder) scan(rows *sql.Rows, seen int64) error {
 		b.ledger.Since = int32(len(b.listings)) + 1
 	}
 	digest := int32(len(b.listings))
+	b.reader.add(id, sentences)
 	b.listings = append(b.listings, x)
 	b.ledger.Digests = append(b.ledger.Digests, x.ID)
 	return eachCode(codes, func(c code) {

@@ -187,3 +187,16 @@ func (s *Store) Load(ctx context.Context, emit func(model.Update)) error {
 	})
 	return s.problem(err)
 }
+
+// Coded returns what the coder said of all digests, whatever a person made of it,
+// in the order of digests and sentences.
+func (s *Store) Coded(ctx context.Context) (list []model.Statement, err error) {
+	err = s.read(ctx, func(q querier) error {
+		return each(q, func(rows *sql.Rows) error {
+			m, err := scanStatement(rows)
+			list = append(list, m)
+			return err
+		}, statementColumns+"WHERE origin = 0 AND removed = 0 ORDER BY statement.sentence, topic, actor")
+	})
+	return list, s.problem(err)
+}

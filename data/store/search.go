@@ -130,20 +130,48 @@ func (s *Store) Find(ctx context.Context, text string) (map[string][]int, error)
 		names[id] = name
 		return err
 	}, "SELECT id, name FROM digest WHERE removed = 0")
-	for _, sentence := range found {
-		name := names[digestOf(sentence)]
-		out[name] = append(out[name], partOf(sentence))
+	parts := make([]int, len(found))
+	for i := 0; i < len(found); { // those of a digest come one after the other
+		digest, from := digestOf(found[i]), i
+		for ; i < len(found) && digestOf(found[i]) == digest; i++ {
+			parts[i] = partOf(found[i])
+		}
+		out[names[digest]] = parts[from:i:i]
 	}
 	return out, s.problem(err)
 }
 
+// lastFound is a query of the index with the keys of the sentences that it found.
+type lastFound struct {
+	query string
+	keys  []int64
+}
+
 // found returns the keys of the sentences that a query of the index finds, in
-// the order of their digests' days. They come as one value: a row each takes the
-// driver several times as long.
+// the order of their digests' days. It remembers what the last one found: other
+// parts of a filter change while the text stays.
 func (s *Store) found(ctx context.Context, query string) ([]int64, error) {
 	if query == "" {
 		return nil, nil
 	}
+	s.mu.Lock()
+	last := s.last
+	s.mu.Unlock()
+	if last.query == query {
+		return last.keys, nil
+	}
+	keys, err := s.ask(ctx, query)
+	if err == nil {
+		s.mu.Lock()
+		s.last = lastFound{query, keys}
+		s.mu.Unlock()
+	}
+	return keys, err
+}
+
+// ask asks the index. The keys come as one value: a row each takes the driver
+// several times as long.
+func (s *Store) ask(ctx context.Context, query string) ([]int64, error) {
 	var all sql.NullString
 	err := s.db.QueryRowContext(ctx, "SELECT group_concat(rowid) FROM search WHERE pairs MATCH ?", query).Scan(&all)
 	if err != nil || all.String == "" {
@@ -158,46 +186,4 @@ func (s *Store) found(ctx context.Context, query string) ([]int64, error) {
 		out = append(out, sentenceKey(id))
 	}
 	return out, nil
-}
-
-// Matching returns a function that tells whether an entry's sentence holds a
-// term; see model.Reader.
-func (s *Store) Matching(_ *model.Ledger, term string) func(*model.Entry) bool {
-	found, err := s.matching(term)
-	if err != nil {
-		s.setFault(err)
-	}
-	return func(e *model.Entry) bool {
-		_, ok := found[e.Key]
-		return ok
-	}
-}
-
-// matching remembers what the last term found: other parts of a filter change
-// while it stays.
-func (s *Store) matching(term string) (map[int64]struct{}, error) {
-	s.mu.Lock()
-	last := s.last
-	s.mu.Unlock()
-	if last.keys != nil && last.term == term {
-		return last.keys, nil
-	}
-	found, err := s.found(context.Background(), phrase(term))
-	if err != nil {
-		return nil, err
-	}
-	keys := make(map[int64]struct{}, len(found))
-	for _, k := range found {
-		keys[k] = struct{}{}
-	}
-	s.mu.Lock()
-	s.last = lastTerm{term, keys}
-	s.mu.Unlock()
-	return keys, nil
-}
-
-// lastTerm is a term with the sentences that hold it.
-type lastTerm struct {
-	term string
-	keys map[int64]struct{}
 }

@@ -31,8 +31,8 @@ type Store struct {
 	mu    sync.Mutex
 	names names                  // of actors, topics and outlets, as last read
 	cache map[at]model.Statement // statements read, for views that draw them again and again
-	last  lastTerm
-	fault error // of the last read that had nowhere to say it
+	last  lastFound              // by the last search
+	fault error                  // of the last read that had nowhere to say it
 }
 
 // Open opens the library at path and makes it when there is none. The error is a
@@ -131,7 +131,7 @@ func (s *Store) write(ctx context.Context, do func(*tx) error) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.names = names{} // read anew: there may be more
-	s.cache, s.last = map[at]model.Statement{}, lastTerm{}
+	s.cache, s.last = map[at]model.Statement{}, lastFound{}
 	return nil
 }
 
