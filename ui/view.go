@@ -53,6 +53,11 @@ func (a App) View() tea.View {
 	if a.searching {
 		v.Cursor = a.searchCursor()
 	}
+	if p, ok := a.dialog.(promptDialog); ok {
+		left, top, _ := a.dialogPlace()
+		x, y := p.Cursor()
+		v.Cursor = tea.NewCursor(left+x, top+y)
+	}
 	return v
 }
 

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 )
@@ -61,6 +62,9 @@ type terminal struct {
 	socket string
 }
 
+// opened counts the terminals, each on a tmux server of its own.
+var opened atomic.Int32
+
 // patience is how long a screen may take to show what a person waits for: the
 // dictionary loads beside the interface, slower under the race detector's load.
 const patience = 60 * time.Second
@@ -69,9 +73,9 @@ const patience = 60 * time.Second
 func terminalOf(t *testing.T, w, h int, command string, env ...string) terminal {
 	t.Helper()
 	watchSources()
-	term := terminal{t, "tachiba-" + strconv.Itoa(os.Getpid()) + "-" + strings.ReplaceAll(t.Name(), "/", "-")}
+	term := terminal{t, "tachiba-" + strconv.Itoa(os.Getpid()) + "-" + strings.ReplaceAll(t.Name(), "/", "-") + "-" + strconv.Itoa(int(opened.Add(1)))}
 	args := []string{"-f", "/dev/null", "new-session", "-d", "-x", strconv.Itoa(w), "-y", strconv.Itoa(h)}
-	for _, e := range append([]string{"LC_ALL=C.UTF-8", "COLORTERM=truecolor"}, env...) {
+	for _, e := range append([]string{"LC_ALL=C.UTF-8", "COLORTERM=truecolor", "XDG_DATA_HOME=" + t.TempDir(), "TACHIBA_LIBRARY="}, env...) {
 		args = append(args, "-e", e)
 	}
 	term.tmux(append(args, command)...)

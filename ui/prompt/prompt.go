@@ -32,9 +32,7 @@ type Model struct {
 func New(l *look.Look, k *keys.Map, id, title, hint string) Model {
 	in := textinput.New()
 	in.Prompt = ""
-	styles := in.Styles()
-	styles.Cursor.Blink = false // a blink is work while nothing happens
-	in.SetStyles(styles)
+	in.SetVirtualCursor(false) // an input method shows its text at the real one
 	in.Focus()
 	return Model{look: l, keys: k, id: id, title: title, hint: hint, input: in, w: 80}
 }
@@ -42,10 +40,17 @@ func New(l *look.Look, k *keys.Map, id, title, hint string) Model {
 // SetSize sets the cells of the screen, which the dialog stays inside.
 func (m *Model) SetSize(w, _ int) {
 	m.w = w
-	m.input.SetWidth(m.inner() - 2)
+	m.input.SetWidth(m.inner() - 4)
 }
 
 func (m Model) inner() int { return max(16, min(m.w-6, 72)) }
+
+// Cursor returns where in the dialog the cursor stands. It is computed from
+// display width: textinput counts runes.
+func (m Model) Cursor() (x, y int) {
+	before := string([]rune(m.input.Value())[:m.input.Position()])
+	return 4 + min(text.Width(before), m.inner()-4), 2 // frame, padding and "> "; frame and title
+}
 
 // Update edits the line, and closes with Answered or filter.Closed.
 func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
