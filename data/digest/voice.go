@@ -3,6 +3,7 @@ package digest
 import (
 	"regexp"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -27,7 +28,24 @@ var (
 )
 
 func isVoice(sentence string) bool {
-	return voiceStart.MatchString(sentence) || voiceEnd.MatchString(ending(sentence)) || aboutItself.MatchString(sentence)
+	return voiceStart.MatchString(sentence) || endsAsVoice(ending(sentence)) || aboutItself.MatchString(sentence)
+}
+
+// voiceTails are how all that voiceEnd takes ends: most sentences of the news end
+// otherwise, and need no regular expression.
+var voiceTails = []string{
+	"ね", "え", "ぇ", "よ", "ぁ", "あ", "ー", "わ", "やろ", "やろか", "やん", "へん", "やで", "ねん", "ません", "やな", "まんな", "かいな", "わな",
+	"でしょう", "でしょうか", "ましょう", "です", "ます", "ました", "でした", "たい",
+}
+
+func endsAsVoice(ending string) bool {
+	bare := strings.TrimRightFunc(ending, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("。！!？?♪〜…", r) })
+	for _, tail := range voiceTails {
+		if strings.HasSuffix(bare, tail) {
+			return voiceEnd.MatchString(ending)
+		}
+	}
+	return false
 }
 
 // endingBytes is more than any of the patterns of voiceEnd takes.

@@ -48,14 +48,16 @@ var (
 
 // Generator makes digests one after the other.
 type Generator struct {
+	lex   *model.Lexicon
 	r     *rand.Rand
 	shape Shape
 	n     int
 }
 
-// New returns a generator of digests of a shape.
-func New(seed uint64, shape Shape) *Generator {
-	return &Generator{r: rand.New(rand.NewPCG(seed, 1)), shape: shape}
+// New returns a generator of digests of a shape, with statements of the actors
+// and topics of lex.
+func New(lex *model.Lexicon, seed uint64, shape Shape) *Generator {
+	return &Generator{lex: lex, r: rand.New(rand.NewPCG(seed, 1)), shape: shape}
 }
 
 func (g *Generator) pick(words []string) string { return words[g.r.IntN(len(words))] }
@@ -88,7 +90,7 @@ func (g *Generator) Statements(d *model.Digest) (list []model.Statement) {
 				continue
 			}
 			source := d.SourceOf(s)
-			actor, topic := Lexicon.Actors[g.r.IntN(4)].ID, Lexicon.Topics[g.r.IntN(12)].ID
+			actor, topic := g.lex.Actors[g.r.IntN(len(g.lex.Actors))].ID, g.lex.Topics[g.r.IntN(len(g.lex.Topics))].ID
 			taken := false
 			for _, o := range list {
 				taken = taken || o.Sentence == i && o.Actor == actor && o.Topic == topic
@@ -103,4 +105,12 @@ func (g *Generator) Statements(d *model.Digest) (list []model.Statement) {
 		}
 	}
 	return list
+}
+
+// Story returns the next short news item: a title and three paragraphs, some
+// 300 characters, without the digest layout.
+func (g *Generator) Story() string {
+	g.n++
+	return fmt.Sprintf("%s%s、第%d報\n%s%s\n%s%s\n%s", g.pick(on), g.pick(how), g.n,
+		g.sentence(), g.sentence(), g.sentence(), g.sentence(), g.sentence())
 }
