@@ -22,6 +22,7 @@ import (
 	"tachiba/data/intake"
 	"tachiba/data/lexicon"
 	"tachiba/data/library"
+	"tachiba/data/store"
 	"tachiba/model"
 	"tachiba/ui"
 	"tachiba/ui/cli"
@@ -44,12 +45,12 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	show := func(ctx context.Context, s cli.Session) error {
 		return ui.Run(ctx, ui.Options{
 			Lexicon: s.Lexicon, Load: s.Load, Lang: s.Lang, ASCII: s.ASCII, Filter: s.Filter,
-			Library: s.Library, Open: browse, Home: lookup(env)("HOME"), Clean: clean.Line, Input: stdin, Output: stdout, Env: env,
+			Library: s.Library, NewLibrary: s.NewLibrary, Open: browse, Home: lookup(env)("HOME"), Clean: clean.Line, Input: stdin, Output: stdout, Env: env,
 		})
 	}
 	return cli.Run(ctx, args,
 		cli.Streams{In: stdin, Out: stdout, Err: stderr, Env: lookup(env), Terminal: cli.Terminal},
-		cli.Backend{Open: open, Gold: gold.ReadFile, Show: show, LibraryPath: filepath.Join(xdg.DataHome, "tachiba", "library.db"), Clean: clean.Line})
+		cli.Backend{Open: open, Gold: gold.ReadFile, Show: show, LibraryPath: filepath.Join(xdg.DataHome, "tachiba", "library.db"), SetAside: store.SetAside, Clean: clean.Line})
 }
 
 // lookup returns a function like os.Getenv; of a name set twice the last counts.

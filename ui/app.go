@@ -33,6 +33,9 @@ type Options struct {
 	Filter model.Filter // to start with
 	// Library is what is shown and changed, nil where Load loads what is shown.
 	Library shelf.Library
+	// NewLibrary opens the library that is made when a person adds the first thing
+	// while they see the samples; nil where none is to be made.
+	NewLibrary func(context.Context) (shelf.Library, error)
 	// Open shows an address in the browser.
 	Open func(url string) error
 	// Home is the person's folder, for which ~ stands in a path that they type.
@@ -51,7 +54,10 @@ func Run(ctx context.Context, o Options) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	p := tea.NewProgram(New(ctx, o), tea.WithContext(ctx), tea.WithInput(o.Input), tea.WithOutput(o.Output), tea.WithEnvironment(o.Env))
-	_, err := p.Run()
+	last, err := p.Run()
+	if a, ok := last.(App); ok && o.Library == nil && a.options.Library != nil {
+		err = errors.Join(err, a.options.Library.Close()) // made on the way
+	}
 	if errors.Is(err, tea.ErrInterrupted) || errors.Is(err, tea.ErrProgramKilled) && ctx.Err() != nil {
 		return nil
 	}

@@ -21,7 +21,7 @@ const (
 )
 
 func (a *App) openAdd() {
-	if a.hasLibrary() {
+	if a.canKeep() {
 		a.openDialog(promptDialog{prompt.New(a.look, a.keys, promptAdd, a.look.T("app.add_title"), a.look.T("app.add_hint"))})
 	}
 }
@@ -31,6 +31,9 @@ func (a *App) answered(m prompt.Answered) tea.Cmd {
 	a.dialog = nil
 	switch {
 	case m.Text == "":
+	case m.ID == promptAdd && a.options.Library == nil:
+		open := a.makeLibrary()
+		return tea.Batch(open, a.add([]string{home(m.Text, a.options.Home)}))
 	case m.ID == promptAdd:
 		return a.add([]string{home(m.Text, a.options.Home)})
 	case m.ID == promptSave:

@@ -131,6 +131,24 @@ func (a *App) startSteps(run func(context.Context, func(model.Step)) error) tea.
 	return a.steps.start
 }
 
+// makeLibrary opens a library in place of the samples.
+func (a *App) makeLibrary() tea.Cmd {
+	lib, err := a.options.NewLibrary(a.ctx)
+	if err != nil {
+		a.message = a.look.Error(err)
+		return nil
+	}
+	a.load.cancel()
+	a.load, a.options.Library, a.data = nil, lib, model.Collection{}
+	a.openLibrary(a.ctx)
+	return a.readLedger
+}
+
+// canKeep tells whether there is a library, or one can be made.
+func (a *App) canKeep() bool {
+	return a.options.Library != nil || a.data.Samples && a.options.NewLibrary != nil || a.hasLibrary()
+}
+
 // hasLibrary says so where there is none: then nothing can be kept.
 func (a *App) hasLibrary() bool {
 	if a.options.Library == nil {

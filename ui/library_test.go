@@ -13,6 +13,7 @@ import (
 	"pgregory.net/rapid"
 
 	"tachiba/model"
+	"tachiba/ui/shelf"
 	"tachiba/ui/uitest"
 )
 
@@ -180,4 +181,19 @@ func TestStopFetching(t *testing.T) {
 	m, _ = a.Update(next())
 	a = m.(App)
 	has(t, a, "3 new")
+}
+
+// TestFirstAddMakesALibrary adds while the samples are shown: the library takes
+// their place.
+func TestFirstAddMakesALibrary(t *testing.T) {
+	l := uitest.NewLibrary()
+	o := options(model.English)
+	o.NewLibrary = func(context.Context) (shelf.Library, error) { return l, nil }
+	a := start(t, o, 120, 35)
+	has(t, a, "These digests are samples")
+	a = drive(t, a, "A", "type:news.txt", "enter")
+	has(t, a, "4 digests")
+	if contains(plain(a), "samples") {
+		t.Errorf("the samples are still said to be there:\n%s", plain(a))
+	}
 }

@@ -47,6 +47,9 @@ func (a App) take(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.BackgroundColorMsg:
 		a.setDark(msg.IsDark())
 	case batchMsg[model.Update]:
+		if msg.job != a.load {
+			return a, nil // of the samples, which a library has replaced
+		}
 		return a.loaded(msg)
 	case batchMsg[model.Progress]:
 		return a.coded(msg)

@@ -23,6 +23,9 @@ type Backend struct {
 	Show func(ctx context.Context, s Session) error
 	// LibraryPath is where the reader's library is when nothing says otherwise.
 	LibraryPath string
+	// SetAside renames a library that can't be used, adding suffix to its name, and
+	// returns its new path.
+	SetAside func(path, suffix string) (string, error)
 	// Clean makes a line from outside fit to be printed on a terminal.
 	Clean func(line string) string
 }
@@ -49,6 +52,8 @@ type Session struct {
 	Filter  model.Filter
 	// Library is what is shown, nil where Load loads what is.
 	Library shelf.Library
+	// NewLibrary opens the person's library, which is made when they add something.
+	NewLibrary func(context.Context) (shelf.Library, error)
 }
 
 // Streams are what a command reads and writes.

@@ -6,10 +6,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"tachiba/model"
+	"tachiba/ui/shelf"
 )
-
-// commandChoices are the words that a mistyped command may have meant.
-var commandChoices = []choice{{id: "compare"}, {id: "statements"}, {id: "digests"}, {id: "eval"}, {id: "version"}}
 
 // root returns the whole command tree.
 func (a *app) root() *cobra.Command {
@@ -33,8 +31,34 @@ func (a *app) root() *cobra.Command {
 	cmd.SetIn(a.streams.In)
 	cmd.SetFlagErrorFunc(a.flagError)
 	cmd.AddCommand(a.compareCommand(), a.statementsCommand(), a.digestsCommand(), a.evalCommand(), a.explainCommand(),
+		a.addCommand(), a.removeCommand(), a.listCommand(), a.markCommand(), a.feedCommand(), a.fetchCommand(),
+		a.searchCommand(), a.filterCommand(), a.newsCommand(), a.correctionsCommand(), a.doctorCommand(),
 		a.versionCommand(), a.manCommand())
 	a.translate(cmd)
+	a.commands = commandChoices(cmd)
+	return cmd
+}
+
+// commandChoices returns the commands below cmd.
+func commandChoices(cmd *cobra.Command) (out []choice) {
+	for _, c := range cmd.Commands() {
+		out = append(out, choice{id: c.Name()})
+	}
+	return out
+}
+
+// group returns a command that only holds others.
+func (a *app) group(name, short, long string, commands ...*cobra.Command) *cobra.Command {
+	cmd := &cobra.Command{Use: name + " COMMAND", Short: short, Long: long}
+	cmd.AddCommand(commands...)
+	cmd.Args = func(_ *cobra.Command, args []string) error {
+		if len(args) == 0 {
+			return nil
+		}
+		word := a.Clean(args[0])
+		return &usageError{a.T("cli.unknown_subcommand", name, word) + a.hint("tachiba "+name+" ", word, commandChoices(cmd))}
+	}
+	cmd.RunE = func(cmd *cobra.Command, _ []string) error { return cmd.Help() }
 	return cmd
 }
 
@@ -60,11 +84,11 @@ func (a *app) interactive() bool {
 }
 
 func (a *app) showInterface(cmd *cobra.Command, flags *filterFlags, paths []string) error {
-	desk, filter, err := a.prepare(flags)
+	desk, filter, err := a.prepare(cmd.Context(), flags)
 	if err != nil {
 		return err
 	}
-	library, err := a.reading(cmd.Context(), desk, paths)
+	library, err := a.reading(cmd.Context(), desk, paths, filter)
 	if err != nil {
 		return err
 	}
@@ -73,28 +97,29 @@ func (a *app) showInterface(cmd *cobra.Command, flags *filterFlags, paths []stri
 	}
 	return a.Show(cmd.Context(), Session{
 		Lexicon: desk.Lexicon(), Lang: a.Lang(), ASCII: a.ascii, Filter: filter, Library: library,
+		NewLibrary: func(ctx context.Context) (shelf.Library, error) { return a.openLibrary(ctx, desk) },
 		Load: func(ctx context.Context, emit func(model.Update)) error { return desk.Load(ctx, paths, emit) },
 	})
 }
 
 // prepare opens the desk and reads the filter, before anything slow.
-func (a *app) prepare(flags *filterFlags) (Desk, model.Filter, error) {
+func (a *app) prepare(ctx context.Context, flags *filterFlags) (Desk, model.Filter, error) {
 	desk, err := a.open()
 	if err != nil {
 		return nil, model.Filter{}, err
 	}
-	filter, err := flags.filter(a, desk.Lexicon())
+	filter, err := flags.filter(ctx, a, desk)
 	return desk, filter, err
 }
 
 // selected loads what paths name, says what it rests on, and returns it with the
 // filter of the flags.
 func (a *app) selected(cmd *cobra.Command, flags *filterFlags, paths []string) (*model.Collection, model.Filter, error) {
-	desk, filter, err := a.prepare(flags)
+	desk, filter, err := a.prepare(cmd.Context(), flags)
 	if err != nil {
 		return nil, filter, err
 	}
-	c, err := a.load(cmd.Context(), desk, paths)
+	c, filter, err := a.load(cmd.Context(), desk, paths, filter)
 	if err != nil {
 		return nil, filter, err
 	}
