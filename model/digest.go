@@ -33,6 +33,10 @@ func (r Role) Coded() bool {
 	return false
 }
 
+// Head tells whether sentences of this role are a card's head: what it says of its
+// source, not text.
+func (r Role) Head() bool { return r == RoleHeadline || r == RolePublished || r == RoleSource }
+
 // None is the Section or Card of a sentence that has none.
 const None = -1
 

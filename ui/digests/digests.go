@@ -241,8 +241,13 @@ func (m *Model) snip() {
 		if _, known := m.snippets[id]; known || len(found) == 0 {
 			continue
 		}
-		if d, err := m.source(id); err == nil && found[0] < len(d.Sentences) {
-			m.snippets[id] = model.StripMark(d.Sentences[found[0]].Text)
+		d, err := m.source(id)
+		if err != nil {
+			continue // choosing it will say so
+		}
+		at := slices.IndexFunc(found, func(i int) bool { return i < len(d.Sentences) && !d.Sentences[i].Role.Head() })
+		if at = max(at, 0); found[at] < len(d.Sentences) {
+			m.snippets[id] = model.StripMark(d.Sentences[found[at]].Text)
 		}
 	}
 }

@@ -100,8 +100,7 @@ func (m *Model) write() {
 		for ; len(notes) > 0 && notes[0].Line <= s.Line; notes = notes[1:] {
 			m.note(notes[0])
 		}
-		switch s.Role {
-		case model.RoleHeadline, model.RolePublished, model.RoleSource:
+		if s.Role.Head() {
 			continue
 		}
 		n := len(m.paragraphs)

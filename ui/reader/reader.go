@@ -105,9 +105,15 @@ func (m *Model) Find(terms []string, sentences []int) {
 
 func (m *Model) setStops() {
 	m.stops = slices.Sorted(maps.Keys(m.statements))
-	if len(m.found) > 0 {
-		m.stops = slices.Clone(m.found)
-		slices.Sort(m.stops)
+	var found []int
+	for _, i := range m.found {
+		if i < len(m.digest.Sentences) && !m.digest.Sentences[i].Role.Head() { // those are drawn as their card's head
+			found = append(found, i)
+		}
+	}
+	if len(found) > 0 {
+		slices.Sort(found)
+		m.stops = found
 	}
 }
 
