@@ -62,10 +62,11 @@ func Correct(d *Digest, coded []Statement, corrections []Correction) []Statement
 			same := func(code Code) bool {
 				return s.Sentence == at && s.Actor == code.Actor && s.Topic == code.Topic
 			}
-			if same(c.Was) {
-				now.Speaker, now.Cue = s.Speaker, s.Cue // where the coder read it
+			if !same(c.Was) && !same(c.Now) {
+				return false
 			}
-			return same(c.Was) || same(c.Now)
+			now.Speaker, now.Cue = s.Speaker, s.Cue // where the coder read it
+			return true
 		})
 		if c.Verdict != Reject {
 			out = append(out, now)
