@@ -2,6 +2,7 @@ package columns
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"tachiba/model"
@@ -117,8 +118,11 @@ func (m Model) column(col, width, height int) []string {
 		name = m.look.Picked + " " + name
 	}
 	head := " " + style.Render(name) + " " + m.look.Badge(p.Stance)
-	if p.Shifted {
+	if p.Shifted || p.Moved() {
 		head += " " + m.look.Warn.Render(m.look.Shift)
+	}
+	if p.New > 0 {
+		head += " " + m.look.Accent.Render(m.look.New+strconv.Itoa(p.New))
 	}
 	if n := p.Evidence.Len(); n > 0 {
 		head += " " + m.look.Muted.Render(m.look.T("columns.share", p.Counts.Of(p.Stance), n))

@@ -142,6 +142,7 @@ func (m *Model) show() {
 		return
 	}
 	m.reader.Show(d, m.marked.InDigest(id).List())
+	m.reader.SetNew(m.items[m.at].New)
 	m.reader.Find(model.Terms(m.shown.Filter.Text), m.shown.Found[id])
 }
 

@@ -26,6 +26,7 @@ type Model struct {
 	terms      []string
 	stops      []int // the sentences that the cursor steps through: those found, else those that carry statements
 	at         int   // index in stops
+	fresh      bool  // the digest came since the last visit
 	free       int   // the sentence that the cursor is on beside the stops, or none
 	paragraphs []paragraph
 	rows       []row
@@ -83,6 +84,9 @@ func (m *Model) Show(d *model.Digest, statements []model.Statement) {
 	}
 	m.layout()
 }
+
+// SetNew tells whether the digest came since the last visit.
+func (m *Model) SetNew(fresh bool) { m.fresh = fresh }
 
 // Find marks terms in the text; the cursor steps through the sentences that hold
 // them.

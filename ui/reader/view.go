@@ -111,7 +111,11 @@ func (m Model) panel(h int) []string {
 	if m.free == none {
 		where = m.look.T("reader.at", m.at+1, len(m.stops))
 	}
-	source := m.look.Muted.Render(m.look.Join(where, m.look.T("reader.line", first.Line), m.look.Source(first)))
+	fresh := ""
+	if m.fresh {
+		fresh = m.look.Accent.Render(m.look.New+m.look.T("filter.new")) + " "
+	}
+	source := fresh + m.look.Muted.Render(m.look.Join(where, m.look.T("reader.line", first.Line), m.look.Source(first)))
 	room := h - 1
 	if h > 2 {
 		room-- // the last line is the source's
