@@ -110,14 +110,23 @@ func (a *App) mark(id string, m model.Marks) tea.Cmd {
 // markedMsg is how keeping a mark went.
 type markedMsg struct{ err error }
 
+// subject returns the digest that a key changes: the one under the cursor of the
+// digests. Where there is none, or no library, it says so.
+func (a *App) subject() (model.Listing, bool) {
+	if !a.hasLibrary() {
+		return model.Listing{}, false
+	}
+	d, ok := a.digests.Selected()
+	if ok = ok && a.view == digestsView; !ok {
+		a.message = a.look.T("app.no_digest_here")
+	}
+	return d, ok
+}
+
 // toggle turns a mark of the digest under the cursor round; it can be undone.
 func (a *App) toggle(of func(model.Listing) bool, marks func(bool) model.Marks, on, off string) tea.Cmd {
-	d, ok := a.digests.Selected()
-	if a.view != digestsView || !ok {
-		a.message = a.look.T("app.no_digest_here")
-		return nil
-	}
-	if !a.hasLibrary() {
+	d, ok := a.subject()
+	if !ok {
 		return nil
 	}
 	is := of(d)
@@ -141,12 +150,8 @@ func (a *App) toggleStar() tea.Cmd {
 
 // remove takes the digest under the cursor out of the library; it can be undone.
 func (a *App) remove() tea.Cmd {
-	d, ok := a.digests.Selected()
-	if a.view != digestsView || !ok {
-		a.message = a.look.T("app.no_digest_here")
-		return nil
-	}
-	if !a.hasLibrary() {
+	d, ok := a.subject()
+	if !ok {
 		return nil
 	}
 	lib := a.options.Library
