@@ -80,6 +80,15 @@ func (d desk) Load(ctx context.Context, paths []string, emit func(model.Update))
 	return intake.Load(ctx, paths, coder.New(d.lex), emit)
 }
 
+func (desk) Read(ctx context.Context, paths []string, emit func(model.Update)) error {
+	return intake.Load(ctx, paths, uncoded{}, emit)
+}
+
+// uncoded is a coder that finds nothing.
+type uncoded struct{}
+
+func (uncoded) Code(context.Context, *model.Digest) ([]model.Statement, error) { return nil, nil }
+
 func (d desk) Library(ctx context.Context, path string, allowPrivate bool) (shelf.Library, error) {
 	l, err := library.Open(ctx, path, d.lex, library.Options{AllowPrivate: allowPrivate, Agent: "tachiba"})
 	if err != nil {

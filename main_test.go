@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bufio"
 	"bytes"
 	"fmt"
 	"io"
@@ -9,6 +10,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
@@ -33,8 +35,13 @@ func TestMain(m *testing.M) {
 	if out, err := exec.Command("go", "build", "-o", filepath.Join(dir, name), ".").CombinedOutput(); err != nil {
 		log.Fatalf("%v\n%s", err, out)
 	}
-	if err := os.Setenv("PATH", dir+string(os.PathListSeparator)+os.Getenv("PATH")); err != nil {
-		log.Fatal(err)
+	for key, value := range map[string]string{
+		"PATH":          dir + string(os.PathListSeparator) + os.Getenv("PATH"),
+		"XDG_DATA_HOME": filepath.Join(dir, "data"), // not the library of who runs the tests
+	} {
+		if err := os.Setenv(key, value); err != nil {
+			log.Fatal(err)
+		}
 	}
 	code := m.Run()
 	_ = os.RemoveAll(dir) // a temporary folder: the system would clear it too
@@ -50,12 +57,18 @@ func TestScripts(t *testing.T) {
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("LC_ALL", "en_US.UTF-8")
 			e.Setenv("TERM", "xterm-256color")
+			e.Setenv("XDG_DATA_HOME", filepath.Join(e.WorkDir, "data"))
+			w := newWeb()
+			e.Defer(w.Close)
+			e.Values["web"] = w
+			e.Setenv("FEEDS", w.URL)
 			sample, err := filepath.Abs(filepath.Join("data", "sample"))
 			e.Setenv("SAMPLE", sample)
 			return err
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits": exits, "harmless": harmless, "hostile": hostile, "bytes": writeBytes,
+			"exits": exits, "harmless": harmless, "hostile": hostile, "bytes": writeBytes, "publish": publish, "unchanged": unchanged,
+			"poke": poke, "count": count, "many": many,
 		},
 	})
 }
@@ -183,6 +196,82 @@ func TestInterrupt(t *testing.T) {
 		if waited := time.Since(begin); waited > 10*time.Second {
 			t.Errorf("%v: ended after %v", sent, waited)
 		}
+	}
+}
+
+// What tachiba add said to be kept is kept, wherever a signal stops it.
+func TestInterruptedAdd(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("windows has no SIGINT to send")
+	}
+	dir, library := t.TempDir(), filepath.Join(t.TempDir(), "library.db")
+	for i := range 3000 {
+		if err := os.WriteFile(filepath.Join(dir, fmt.Sprintf("%d.txt", i)), fmt.Appendf(nil, "第%d報\n\nロシアは停戦を拒否した。", i), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	cmd := program(t, "add", dir, "--library", library)
+	var said bytes.Buffer
+	cmd.Stderr = &said
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	told := 0
+	for lines := bufio.NewScanner(out); lines.Scan(); {
+		if told++; told == 1 {
+			if err := cmd.Process.Signal(os.Interrupt); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	_ = cmd.Wait()
+	if code := cmd.ProcessState.ExitCode(); code != 130 || !strings.Contains(said.String(), "stopped; in the library so far: ") || told == 0 || told == 3000 {
+		t.Errorf("exit %d after %d lines, says %q", code, told, said.String())
+	}
+	list, err := program(t, "list", "--library", library, "--format", "jsonl").Output()
+	if kept := bytes.Count(list, []byte("\n")); err != nil || kept < told {
+		t.Errorf("%d of %d digests are kept: %v", kept, told, err)
+	}
+	if sound, err := program(t, "doctor", "--library", library).CombinedOutput(); err != nil {
+		t.Errorf("%v: %s", err, sound)
+	}
+}
+
+// tachiba fetch --every goes on until it is stopped, and stops while it waits.
+func TestFetchEvery(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("windows has no SIGINT to send")
+	}
+	w := newWeb()
+	defer w.Close()
+	library := filepath.Join(t.TempDir(), "library.db")
+	if said, err := program(t, "feed", "add", w.URL+"/rss.xml", "--allow-private", "--library", library).CombinedOutput(); err != nil {
+		t.Fatalf("%v: %s", err, said)
+	}
+	cmd := program(t, "fetch", "--every", "1s", "--allow-private", "--library", library)
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	var told []string
+	for lines := bufio.NewScanner(out); lines.Scan(); {
+		if told = append(told, lines.Text()); len(told) == 2 {
+			if err := cmd.Process.Signal(os.Interrupt); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	_ = cmd.Wait()
+	want := []string{"橋のたより: 1 new", "橋のたより: unchanged"}
+	if code := cmd.ProcessState.ExitCode(); code != 130 || !slices.Equal(told, want) || w.unchanged.Load() != 1 {
+		t.Errorf("exit %d, prints %q, %d answers 304", code, told, w.unchanged.Load())
 	}
 }
 

@@ -82,8 +82,17 @@ func TestCodedIsWhatTheCoderSaid(t *testing.T) {
 	if err := s.Remove(t.Context(), []string{first.Digest}); err != nil {
 		t.Fatal(err)
 	}
+	if gone, err := s.Removed(t.Context()); err != nil || len(gone) != 1 || gone[0].ID != first.Digest || gone[0].Title == "" {
+		t.Errorf("removed: %+v, %v", gone, err)
+	}
 	left, err := s.Coded(t.Context())
 	if err != nil || len(left) >= len(before) {
 		t.Errorf("%d of %d statements after a digest was removed: %v", len(left), len(before), err)
+	}
+	if err := s.Restore(t.Context(), []string{first.Digest}); err != nil {
+		t.Fatal(err)
+	}
+	if gone, err := s.Removed(t.Context()); err != nil || len(gone) > 0 {
+		t.Errorf("removed: %+v, %v", gone, err)
 	}
 }

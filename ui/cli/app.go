@@ -24,6 +24,8 @@ type app struct {
 	private bool   // --allow-private
 	lang    string // --lang
 	ascii   bool   // --ascii
+
+	commands []choice // what a mistyped command may have meant
 }
 
 // newApp returns the app in the person's language, which must be known before

@@ -24,6 +24,14 @@ var (
 		}
 		return out
 	}
+	reviewChoices = func() (out []choice) {
+		ja, en := lang.New(model.Japanese), lang.New(model.English)
+		for _, r := range model.Reviews[1:] { // all but all
+			key := "selected." + string(r)
+			out = append(out, choice{string(r), []string{ja.T(key), en.T(key)}})
+		}
+		return out
+	}
 )
 
 func actorChoices(l *model.Lexicon) (out []choice) {

@@ -36,6 +36,8 @@ type Desk interface {
 	// Load reads the digests in paths, the samples where there are none, and
 	// calls emit for each step, one call at a time.
 	Load(ctx context.Context, paths []string, emit func(model.Update)) error
+	// Read does so without coding: there are no statements.
+	Read(ctx context.Context, paths []string, emit func(model.Update)) error
 	// Library opens the library at path, a new one where there is none. What it
 	// holds is coded by the desk's lexicon.
 	Library(ctx context.Context, path string, allowPrivate bool) (shelf.Library, error)

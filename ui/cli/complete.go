@@ -1,12 +1,14 @@
 package cli
 
 import (
+	"context"
 	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"tachiba/model"
+	"tachiba/ui/shelf"
 )
 
 // completeList lets the shell complete a flag whose value is a list of choices:
@@ -42,6 +44,18 @@ func (a *app) complete(cmd *cobra.Command, flag string, offer func(typed string)
 		})
 	if err != nil {
 		panic(err) // the flag is not the command's: a fault of this package
+	}
+}
+
+// completeNames lets the shell complete arguments that are names in the library.
+func (a *app) completeNames(cmd *cobra.Command, names func(context.Context, shelf.Library) []choice) {
+	cmd.ValidArgsFunction = func(cmd *cobra.Command, args []string, typed string) (out []cobra.Completion, _ cobra.ShellCompDirective) {
+		for _, c := range a.fromLibrary(cmd, names) {
+			if !slices.Contains(args, c.id) && strings.HasPrefix(c.id, typed) {
+				out = append(out, cobra.CompletionWithDesc(a.Clean(c.id), a.Clean(c.name(a.Lang()))))
+			}
+		}
+		return out, cobra.ShellCompDirectiveNoFileComp
 	}
 }
 

@@ -79,12 +79,23 @@ func (a *app) hint(prefix, word string, choices []choice) string {
 	return ""
 }
 
-// noArgs and needGold check a command's arguments.
+// noArgs, between and needGold check a command's arguments.
 func (a *app) noArgs(cmd *cobra.Command, args []string) error {
 	if len(args) > 0 {
 		return a.usage("cli.no_args", cmd.Name(), a.Clean(strings.Join(args, " ")))
 	}
 	return nil
+}
+
+// between checks that a command has at least least arguments and at most most;
+// most below 0 is as many as one likes.
+func (a *app) between(least, most int) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		if len(args) < least || most >= 0 && len(args) > most {
+			return a.usage("cli.wrong_args", usageLine(cmd))
+		}
+		return nil
+	}
 }
 
 func (a *app) needGold(_ *cobra.Command, args []string) error {

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"slices"
@@ -59,8 +60,16 @@ func (a *app) evaluate(cmd *cobra.Command, flags *filterFlags, gold string, path
 		r.Digest, r.Sentence = a.Clean(r.Digest), a.Clean(r.Sentence)
 		r.Actor, r.Topic = model.ActorID(a.Clean(string(r.Actor))), model.TopicID(a.Clean(string(r.Topic)))
 	}
-	c, filter, err := a.selected(cmd, flags, paths)
+	desk, filter, err := a.prepare(cmd.Context(), flags)
 	if err != nil {
+		return model.Evaluation{}, err
+	}
+	filter = model.Filter{Actors: filter.Actors, Topics: filter.Topics} // of a saved one too
+	c, _, err := a.load(cmd.Context(), desk, paths, filter)
+	if err != nil {
+		return model.Evaluation{}, err
+	}
+	if err := errors.Join(a.uncorrected(cmd.Context(), desk, paths, c), a.sayBasis(c)); err != nil {
 		return model.Evaluation{}, err
 	}
 	rows = slices.DeleteFunc(rows, func(r model.GoldRow) bool {
@@ -72,6 +81,18 @@ func (a *app) evaluate(cmd *cobra.Command, flags *filterFlags, gold string, path
 		return e, errors.New(a.T("eval.nothing"))
 	}
 	return e, nil
+}
+
+// uncorrected puts what the coder said in the place of what a person made of it,
+// where the digests are the library's: it is the coder that is measured.
+func (a *app) uncorrected(ctx context.Context, desk Desk, paths []string, c *model.Collection) error {
+	library, err := a.reading(ctx, desk, paths, model.Filter{})
+	if err != nil || library == nil {
+		return err
+	}
+	defer library.Close()
+	c.Statements, err = library.Coded(ctx)
+	return err
 }
 
 // subjects returns the lexicon with the actors and topics that the filter names.

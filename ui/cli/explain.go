@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"fmt"
 	"strconv"
 
@@ -65,7 +66,10 @@ func (a *app) sentence(cmd *cobra.Command, desk Desk, args []string) (*model.Dig
 	if err != nil || line < 1 {
 		return nil, 0, a.usage("cli.bad_line", args[1])
 	}
-	c, err := a.load(cmd.Context(), desk, args[:1])
+	if d, err := a.keptDigest(cmd.Context(), desk, args[0]); d != nil || err != nil {
+		return d, line, err
+	}
+	c, _, err := a.load(cmd.Context(), desk, args[:1], model.Filter{})
 	if err != nil {
 		return nil, 0, err
 	}
@@ -73,4 +77,23 @@ func (a *app) sentence(cmd *cobra.Command, desk Desk, args []string) (*model.Dig
 		return nil, 0, a.usage("cli.one_file", args[0])
 	}
 	return &c.Digests[0], line, nil
+}
+
+// keptDigest returns the library's digest with an ID, nil where a file has that
+// name or the library has no such digest.
+func (a *app) keptDigest(ctx context.Context, desk Desk, id string) (*model.Digest, error) {
+	path, _ := a.libraryPath()
+	if there(id) || !there(path) {
+		return nil, nil
+	}
+	library, err := a.openLibrary(ctx, desk)
+	if err != nil {
+		return nil, err
+	}
+	defer library.Close()
+	d, err := library.Digest(ctx, id)
+	if isUnknown(err) {
+		return nil, nil
+	}
+	return d, err
 }

@@ -83,6 +83,7 @@ type fakeDesk struct {
 	empty    bool
 	samples  bool
 	wait     func(ctx context.Context) error
+	library  *fakeLibrary
 }
 
 func (f fakeDesk) Lexicon() *model.Lexicon { return lexiconOf() }
@@ -102,8 +103,16 @@ func (f fakeDesk) Load(ctx context.Context, _ []string, emit func(model.Update))
 	return nil
 }
 
+func (f fakeDesk) Read(_ context.Context, _ []string, emit func(model.Update)) error {
+	emit(model.Update{Digests: digestsOf(), Problems: f.problems})
+	return nil
+}
+
 func (f fakeDesk) Library(context.Context, string, bool) (shelf.Library, error) {
-	return nil, errors.New("no library here")
+	if f.library == nil {
+		return nil, errors.New("no library here")
+	}
+	return f.library, nil
 }
 
 func (f fakeDesk) Explain(_ context.Context, d *model.Digest, line int) ([]model.Reading, error) {

@@ -24,9 +24,14 @@ const (
 
 // formatFlag adds --format to a command; the first format is the default.
 func (a *app) formatFlag(cmd *cobra.Command, value *string, formats ...string) {
-	cmd.Flags().StringVar(value, "format", formats[0], a.T("cli.flag_format", strings.Join(formats, ", ")))
-	cmd.Flags().Lookup("format").DefValue = "" // the help's text names it
-	a.completeOne(cmd, "format", formats)
+	a.choiceFlag(cmd, "format", value, a.T("cli.flag_format", strings.Join(formats, ", ")), formats...)
+}
+
+// choiceFlag adds a flag whose value is one of some words, the first by default.
+func (a *app) choiceFlag(cmd *cobra.Command, name string, value *string, usage string, words ...string) {
+	cmd.Flags().StringVar(value, name, words[0], usage)
+	cmd.Flags().Lookup(name).DefValue = "" // the help's text names it
+	a.completeOne(cmd, name, words)
 	check := cmd.Args
 	cmd.Args = func(cmd *cobra.Command, args []string) error {
 		if check != nil {
@@ -35,12 +40,12 @@ func (a *app) formatFlag(cmd *cobra.Command, value *string, formats ...string) {
 			}
 		}
 		var choices []choice
-		for _, f := range formats {
-			choices = append(choices, choice{id: f})
+		for _, w := range words {
+			choices = append(choices, choice{id: w})
 		}
 		i := slices.IndexFunc(choices, func(c choice) bool { return c.is(*value) })
 		if i < 0 {
-			return a.unknown("format", *value, choices)
+			return a.unknown(name, *value, choices)
 		}
 		*value = choices[i].id
 		return nil

@@ -41,7 +41,7 @@ func (a *app) helpCommand() *cobra.Command {
 			about, _, err := cmd.Root().Find(args)
 			if err != nil || about == cmd.Root() && len(args) > 0 {
 				word := a.Clean(strings.Join(args, " "))
-				return &usageError{a.T("cli.unknown_command", word) + a.hint("tachiba help ", word, commandChoices)}
+				return &usageError{a.T("cli.unknown_command", word) + a.hint("tachiba help ", word, a.commands)}
 			}
 			return about.Help()
 		},

@@ -38,7 +38,7 @@ func decode[T any](t *testing.T, b []byte) (v T) {
 	return v
 }
 
-const statementKeys = "digest line sentence role actor speaker topic stance date outlet url cue confidence"
+const statementKeys = "digest line sentence role actor speaker topic stance date outlet url cue confidence origin"
 
 func TestStatementsJSONL(t *testing.T) {
 	var tr trial
@@ -57,7 +57,7 @@ func TestStatementsJSONL(t *testing.T) {
 	want := map[string]any{
 		"digest": "one", "line": 11.0, "sentence": "✅ 赤は通行料に反対した。", "role": "claim", "actor": "RED", "speaker": "話者",
 		"topic": "toll", "stance": "against", "date": "2025-03-01", "outlet": "BBC", "url": "https://example.org/a_(b)",
-		"cue": "反対", "confidence": 0.85,
+		"cue": "反対", "confidence": 0.85, "origin": "coder",
 	}
 	if diff := cmp.Diff(want, decode[map[string]any](t, []byte(lines[0]))); diff != "" {
 		t.Error(diff)

@@ -5,36 +5,50 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"slices"
 	"strings"
-	"time"
 
 	"tachiba/model"
-	"tachiba/ui/text"
+	"tachiba/ui/shelf"
 )
 
-// load reads and codes the digests in paths. Statements come in the order of
-// digests and sentences, whichever was coded first. With nothing to show there
-// is an error, and what was left out is said on standard error.
-func (a *app) load(ctx context.Context, desk Desk, paths []string) (*model.Collection, error) {
-	library, err := a.reading(ctx, desk, paths)
+// load reads and codes the digests in paths, or the library's where none is
+// named. Statements come in the order of digests and sentences, whichever was
+// coded first. With nothing to show there is an error, and what was left out is
+// said on standard error. It returns the filter that is still to be applied.
+func (a *app) load(ctx context.Context, desk Desk, paths []string, filter model.Filter) (*model.Collection, model.Filter, error) {
+	library, err := a.reading(ctx, desk, paths, filter)
 	if err != nil {
-		return nil, err
+		return nil, filter, err
+	}
+	if library == nil {
+		c, err := a.gather(ctx, paths, desk.Load)
+		return c, filter, err
+	}
+	defer library.Close()
+	if err := a.codeNew(ctx, library); err != nil {
+		return nil, filter, err
 	}
 	var c model.Collection
-	bar := a.progress()
-	load := func(emit func(model.Update)) error { return desk.Load(ctx, paths, emit) }
-	if library != nil {
-		defer library.Close()
-		load = func(emit func(model.Update)) error {
-			if err := library.Code(ctx, bar.show); err != nil {
-				return err
-			}
-			return library.Load(ctx, emit)
-		}
+	if err := library.Load(ctx, c.Add); err != nil {
+		return nil, filter, err
 	}
-	err = load(func(u model.Update) {
+	if len(c.Digests) == 0 {
+		return nil, filter, errors.New(a.T("cli.empty_library", library.Path()))
+	}
+	if filter.New {
+		err = keepNew(ctx, library, &c)
+		filter.New = false
+	}
+	return &c, filter, err
+}
+
+// gather returns what load makes of the files in paths, with an error where that
+// is nothing.
+func (a *app) gather(ctx context.Context, paths []string, load func(context.Context, []string, func(model.Update)) error) (*model.Collection, error) {
+	var c model.Collection
+	bar := a.progress()
+	err := load(ctx, paths, func(u model.Update) {
 		c.Add(u)
 		bar.show(c.Progress)
 	})
@@ -51,6 +65,21 @@ func (a *app) load(ctx context.Context, desk Desk, paths []string) (*model.Colle
 	}
 	sortStatements(&c)
 	return &c, nil
+}
+
+// keepNew leaves of a collection what came since the last visit.
+func keepNew(ctx context.Context, library shelf.Library, c *model.Collection) error {
+	_, listings, err := library.Ledger(ctx)
+	if err != nil {
+		return err
+	}
+	fresh := map[string]bool{}
+	for _, l := range listings {
+		fresh[l.ID] = l.New
+	}
+	c.Digests = slices.DeleteFunc(c.Digests, func(d model.Digest) bool { return !fresh[d.ID] })
+	c.Statements = slices.DeleteFunc(c.Statements, func(s model.Statement) bool { return !fresh[s.Digest] })
+	return nil
 }
 
 // sayLeftOut names what was left out, and why, on standard error.
@@ -90,43 +119,8 @@ func (a *app) misspelt(paths []string, problems []model.Problem) error {
 	if strings.ContainsAny(word, `./\`) {
 		return nil // meant as a path
 	}
-	if hint := a.hint("tachiba ", word, commandChoices); hint != "" {
+	if hint := a.hint("tachiba ", word, a.commands); hint != "" {
 		return &usageError{a.T("cli.unknown_command", word) + hint}
 	}
 	return nil
-}
-
-// bar is a line on the terminal that tells how far the coding has come.
-type bar struct {
-	app   *app
-	w     io.Writer // nil where standard error is no terminal
-	width int
-	last  time.Time
-	drawn bool
-}
-
-// eraseLine goes to the line's start and erases it (ECMA-48 EL).
-const eraseLine = "\r\x1b[K"
-
-func (a *app) progress() *bar {
-	b := &bar{app: a}
-	if width, ok := a.streams.Terminal(a.streams.Err); ok && a.streams.Env("TERM") != "dumb" {
-		b.w, b.width = a.streams.Err, width
-	}
-	return b
-}
-
-// show draws the progress, at most ten times a second.
-func (b *bar) show(p model.Progress) {
-	if b.w == nil || p.Found == 0 || time.Since(b.last) < 100*time.Millisecond {
-		return
-	}
-	b.last, b.drawn = time.Now(), true
-	fmt.Fprint(b.w, eraseLine+text.Truncate(b.app.T("cli.coding", p.Coded, p.Found), b.width-1, ""))
-}
-
-func (b *bar) erase() {
-	if b.drawn {
-		fmt.Fprint(b.w, eraseLine)
-	}
 }

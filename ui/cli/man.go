@@ -44,33 +44,44 @@ func (a *app) manPage(root *cobra.Command, date time.Time) string {
 	d.Section(a.T("cli.man_synopsis"))
 	d.TextBold(root.Name())
 	d.Text(" [FLAG…] [PATH…]")
-	for _, c := range root.Commands() {
-		if c.IsAvailableCommand() {
-			d.Paragraph()
-			d.TextBold(root.Name() + " " + c.Name())
-			_, args, _ := strings.Cut(c.Use, " ")
-			d.Text(" [FLAG…] " + args)
-		}
+	for _, c := range runnable(root) {
+		d.Paragraph()
+		d.TextBold(c.CommandPath())
+		_, args, _ := strings.Cut(c.Use, " ")
+		d.Text(" [FLAG…] " + args)
 	}
 	d.Section(a.T("cli.man_description"))
 	d.Text(a.unwrap(root.Long))
 	d.Section(a.T("cli.man_options"))
 	manFlags(d, root.LocalFlags())
 	d.Section(a.T("cli.man_commands"))
-	for _, c := range root.Commands() {
-		if c.IsAvailableCommand() && c.Name() != "completion" {
-			d.TaggedParagraph(-1)
-			d.TextBold(c.Name())
-			d.EndSection()
-			d.Text(a.unwrap(c.Short))
-			d.Indent(-1)
-			manFlags(d, c.LocalNonPersistentFlags())
-			d.IndentEnd()
-		}
+	for _, c := range runnable(root) {
+		d.TaggedParagraph(-1)
+		d.TextBold(strings.TrimPrefix(c.CommandPath(), root.Name()+" "))
+		d.EndSection()
+		d.Text(a.unwrap(c.Short))
+		d.Indent(-1)
+		manFlags(d, c.LocalNonPersistentFlags())
+		d.IndentEnd()
 	}
 	d.Section(a.T("cli.man_status"))
 	d.Text(a.unwrap(a.T("cli.man_status_text")))
 	return d.String()
+}
+
+// runnable returns the commands below cmd that do something themselves, not those
+// that only hold others. The shells of completion are told by its own help.
+func runnable(cmd *cobra.Command) (out []*cobra.Command) {
+	for _, c := range cmd.Commands() {
+		switch {
+		case !c.IsAvailableCommand():
+		case c.HasAvailableSubCommands() && c.Name() != "completion":
+			out = append(out, runnable(c)...)
+		default:
+			out = append(out, c)
+		}
+	}
+	return out
 }
 
 func manFlags(d *roff.Document, flags *pflag.FlagSet) {

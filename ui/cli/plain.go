@@ -12,18 +12,18 @@ import (
 // comparePlain prints the comparison as text that reads from top to bottom: for
 // pipes and screen readers.
 func (a *app) comparePlain(cmd *cobra.Command, flags *filterFlags, paths []string) error {
-	desk, filter, err := a.prepare(flags)
+	desk, filter, err := a.prepare(cmd.Context(), flags)
 	if err != nil {
 		return err
 	}
-	c, err := a.load(cmd.Context(), desk, paths)
+	c, rest, err := a.load(cmd.Context(), desk, paths, filter)
 	if err != nil {
 		return err
 	}
 	if _, ok := a.streams.Terminal(a.streams.Out); !ok {
 		a.sayLeftOut(c) // on a terminal the closing lines are enough
 	}
-	compared := model.Compare(a.Look.Lexicon, c.Statements, filter)
+	compared := model.Compare(a.Look.Lexicon, c.Statements, rest)
 	if filter.Active() {
 		fmt.Fprintln(a.out, a.T("plain.filter", a.filterWords(filter)))
 		fmt.Fprintln(a.out)
@@ -107,6 +107,12 @@ func (a *app) filterWords(f model.Filter) string {
 	}
 	if f.MinConfidence > 0 {
 		add("filter.confidence", []string{fmt.Sprintf("≥ %v", f.MinConfidence)})
+	}
+	if f.Review != model.ReviewAll {
+		parts = append(parts, a.T("selected."+string(f.Review)))
+	}
+	if f.New {
+		parts = append(parts, a.T("selected.new"))
 	}
 	return strings.Join(parts, a.T("plain.semicolon"))
 }

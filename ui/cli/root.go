@@ -98,7 +98,7 @@ func (a *app) showInterface(cmd *cobra.Command, flags *filterFlags, paths []stri
 	return a.Show(cmd.Context(), Session{
 		Lexicon: desk.Lexicon(), Lang: a.Lang(), ASCII: a.ascii, Filter: filter, Library: library,
 		NewLibrary: func(ctx context.Context) (shelf.Library, error) { return a.openLibrary(ctx, desk) },
-		Load: func(ctx context.Context, emit func(model.Update)) error { return desk.Load(ctx, paths, emit) },
+		Load:       func(ctx context.Context, emit func(model.Update)) error { return desk.Load(ctx, paths, emit) },
 	})
 }
 

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"strconv"
 
 	"github.com/spf13/cobra"
@@ -23,12 +24,13 @@ type statement struct {
 	URL        string        `json:"url"`
 	Cue        string        `json:"cue"`
 	Confidence float64       `json:"confidence"`
+	Origin     string        `json:"origin"` // coder, accepted, changed, added
 }
 
 func newStatement(s model.Statement) statement {
 	return statement{
 		s.Digest, s.Line, s.Text, s.Role, s.Actor, s.Speaker, s.Topic, s.Stance, s.Date, s.Outlet, s.URL, s.Cue,
-		thousandths(s.Confidence),
+		thousandths(s.Confidence), cmp.Or(string(s.Origin), "coder"),
 	}
 }
 
@@ -89,11 +91,11 @@ func place(digest string, line int) string { return digest + ":" + strconv.Itoa(
 
 func statementRecords(list []model.Statement) table {
 	t := table{columns: keys("digest", "line", "sentence", "role", "actor", "speaker", "topic", "stance", "date",
-		"outlet", "url", "cue", "confidence")}
+		"outlet", "url", "cue", "confidence", "origin")}
 	for _, s := range newStatements(list) {
 		t.rows = append(t.rows, []string{
 			s.Digest, strconv.Itoa(s.Line), s.Sentence, string(s.Role), string(s.Actor), s.Speaker, string(s.Topic),
-			string(s.Stance), s.Date.String(), s.Outlet, s.URL, s.Cue, strconv.FormatFloat(s.Confidence, 'f', -1, 64),
+			string(s.Stance), s.Date.String(), s.Outlet, s.URL, s.Cue, strconv.FormatFloat(s.Confidence, 'f', -1, 64), s.Origin,
 		})
 	}
 	return t

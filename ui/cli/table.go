@@ -10,10 +10,11 @@ import (
 // column is a table's column: its heading and how its cells are set.
 type column struct {
 	title string
-	right bool // numbers: set to the right
-	spare bool // left out where the table would not fit otherwise
-	wrap  bool // sentences: broken into lines rather than cut
-	link  bool // in Markdown the cell is as given: a link made by mdLink
+	right bool                                   // numbers: set to the right
+	spare bool                                   // left out where the table would not fit otherwise
+	wrap  bool                                   // sentences: broken into lines rather than cut
+	link  bool                                   // in Markdown the cell is as given: a link made by mdLink
+	paint func(cell string, r text.Range) string // styles part r of a wrapped cell, nil for none
 }
 
 // table is rows under columns, printed in one of three formats.
@@ -67,7 +68,7 @@ func (t table) lines(row []string, widths []int, tail string) []string {
 		case widths[i] == 0:
 			continue
 		case t.columns[i].wrap:
-			parts[i] = text.Wrap(cell, widths[i])
+			parts[i] = t.columns[i].wrapped(cell, widths[i])
 		default:
 			parts[i] = []string{text.Truncate(cell, widths[i], tail)}
 		}
@@ -91,6 +92,18 @@ func (t table) lines(row []string, widths []int, tail string) []string {
 			b.WriteString(cell + pad + text.Spaces(gap))
 		}
 		out[n] = strings.TrimRight(b.String(), " ")
+	}
+	return out
+}
+
+// wrapped returns the lines of a cell.
+func (c column) wrapped(cell string, width int) []string {
+	if c.paint == nil {
+		return text.Wrap(cell, width)
+	}
+	var out []string
+	for _, r := range text.Lines(cell, width) {
+		out = append(out, c.paint(cell, r))
 	}
 	return out
 }

@@ -57,6 +57,8 @@ type Keeper interface {
 	// Remove takes digests out; Restore brings them back within a month.
 	Remove(ctx context.Context, ids []string) error
 	Restore(ctx context.Context, ids []string) error
+	// Removed returns the digests that can be brought back, the last removed first.
+	Removed(ctx context.Context) ([]model.Listing, error)
 	// Mark sets what a person set of digests.
 	Mark(ctx context.Context, ids []string, m model.Marks) error
 	// Visit tells that the reader has seen what there is; LastVisit when that was
