@@ -99,8 +99,10 @@ func TestCompareHoldsTogether(t *testing.T) {
 
 func TestShifts(t *testing.T) {
 	list := []model.Statement{
-		{Digest: "old", Actor: "US", Topic: "nato", Stance: model.Favor, Date: 20250301}, {Digest: "old", Actor: "RU", Topic: "nato", Stance: model.Against, Date: 20250301},
-		{Digest: "new", Actor: "US", Topic: "nato", Stance: model.Against, Date: 20250302}, {Digest: "new", Actor: "RU", Topic: "nato", Stance: model.Against, Date: 20250302},
+		{Digest: "old", Actor: "US", Topic: "nato", Stance: model.Favor, Date: 20250301},
+		{Digest: "old", Actor: "RU", Topic: "nato", Stance: model.Against, Date: 20250301},
+		{Digest: "new", Actor: "US", Topic: "nato", Stance: model.Against, Date: 20250302},
+		{Digest: "new", Actor: "RU", Topic: "nato", Stance: model.Against, Date: 20250302},
 		{Digest: "new", Actor: "UA", Topic: "territory", Stance: model.Against, Date: 20250302},
 	}
 	l := model.NewLedger(list)
