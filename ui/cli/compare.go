@@ -3,6 +3,7 @@ package cli
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"strconv"
 
@@ -60,14 +61,31 @@ var _ json.Marshaler = cells{}
 
 func (a *app) compareCommand() *cobra.Command {
 	cmd := &cobra.Command{Use: "compare [PATH…]", Short: a.T("cli.compare"), Long: a.T("cli.compare_long")}
-	return a.selecting(cmd, func(c *model.Collection, filter model.Filter, _ string) output {
-		compared := model.Compare(a.Look.Lexicon, c.Statements, filter)
-		return output{
+	var flags filterFlags
+	var format string
+	flags.add(a, cmd)
+	a.formatFlag(cmd, &format, formatTable, formatMarkdown, formatJSON, formatCSV)
+	cmd.RunE = func(cmd *cobra.Command, args []string) (err error) {
+		desk, filter, err := a.prepare(cmd.Context(), &flags)
+		if err != nil {
+			return err
+		}
+		b, err := a.basis(cmd.Context(), desk, args, filter)
+		if err != nil {
+			return err
+		}
+		defer func() { err = errors.Join(err, b.close()) }()
+		if err := a.sayBasis(b.left); err != nil {
+			return err
+		}
+		compared := b.ledger.Compare(a.Look.Lexicon, filter)
+		return a.print(output{
 			shown:   func() table { return a.compareTable(compared) },
 			records: func() table { return compareRecords(compared) },
 			value:   func() any { return a.compareValue(compared) },
-		}
-	}, formatTable, formatMarkdown, formatJSON, formatCSV)
+		}, format)
+	}
+	return cmd
 }
 
 func (a *app) compareValue(c model.Comparison) comparison {

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
@@ -11,19 +12,20 @@ import (
 
 // comparePlain prints the comparison as text that reads from top to bottom: for
 // pipes and screen readers.
-func (a *app) comparePlain(cmd *cobra.Command, flags *filterFlags, paths []string) error {
+func (a *app) comparePlain(cmd *cobra.Command, flags *filterFlags, paths []string) (err error) {
 	desk, filter, err := a.prepare(cmd.Context(), flags)
 	if err != nil {
 		return err
 	}
-	c, rest, err := a.load(cmd.Context(), desk, paths, filter)
+	b, err := a.basis(cmd.Context(), desk, paths, filter)
 	if err != nil {
 		return err
 	}
+	defer func() { err = errors.Join(err, b.close()) }()
 	if _, ok := a.streams.Terminal(a.streams.Out); !ok {
-		a.sayLeftOut(c) // on a terminal the closing lines are enough
+		a.sayLeftOut(b.left) // on a terminal the closing lines are enough
 	}
-	compared := model.Compare(a.Look.Lexicon, c.Statements, rest)
+	compared := b.ledger.Compare(a.Look.Lexicon, filter)
 	if filter.Active() {
 		fmt.Fprintln(a.out, a.T("plain.filter", a.filterWords(filter)))
 		fmt.Fprintln(a.out)
@@ -42,7 +44,7 @@ func (a *app) comparePlain(cmd *cobra.Command, flags *filterFlags, paths []strin
 		}
 		fmt.Fprintln(a.out)
 	}
-	fmt.Fprint(a.out, a.closing(c, compared))
+	fmt.Fprint(a.out, a.closing(b, compared))
 	return nil
 }
 
@@ -126,13 +128,14 @@ func each[T any](list []T, name func(T) string) []string {
 }
 
 // closing says what the comparison rests on, and what was left out and why.
-func (a *app) closing(c *model.Collection, compared model.Comparison) string {
+func (a *app) closing(rests *basis, compared model.Comparison) string {
 	var b strings.Builder
-	parts := []string{a.T("plain.digests", len(c.Digests)), a.T("plain.statements", compared.Total)}
+	c := rests.left
+	parts := []string{a.T("plain.digests", rests.digests), a.T("plain.statements", compared.Total)}
 	if compared.Shown != compared.Total {
 		parts = append(parts, a.T("plain.shown", compared.Shown))
 	}
-	switch first, last := model.NewLedger(c.Statements).Span(); {
+	switch first, last := rests.ledger.Span(); {
 	case first != last:
 		parts = append(parts, a.T("plain.dates", first.String(), last.String()))
 	case last.Known():
