@@ -101,7 +101,8 @@ func parse(line []byte) (row, *model.Problem) {
 func jsonProblem(err error) *model.Problem {
 	var wrong *json.UnmarshalTypeError
 	if errors.As(err, &wrong) && wrong.Field != "" {
-		return &model.Problem{Key: wrong.Field, Want: kind(wrong.Field), Err: err}
+		key := strings.TrimPrefix(wrong.Field, "correction.") // the part of a row that is embedded
+		return &model.Problem{Key: key, Want: kind(key), Err: err}
 	}
 	if _, key, ok := strings.Cut(err.Error(), "unknown field "); ok {
 		return &model.Problem{

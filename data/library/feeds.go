@@ -128,14 +128,22 @@ func (l *Library) fetchOne(ctx context.Context, f store.Feed) (model.Step, error
 		}
 		// Only now: had the articles not been kept, the next 304 would lose them.
 		f.ETag, f.Modified, f.URL = doc.ETag, doc.LastModified, cmp.Or(doc.Permanent, f.URL)
+		if passing(step.Problem) {
+			f.ETag, f.Modified = "", ""
+		}
 		f.Title, f.Site = parsed.Title, parsed.Link
 	}
 	step.Problem = cmp.Or(f.Problem, step.Problem) // an item's is not the feed's
 	return step, l.SetFetched(ctx, f)
 }
 
+// passing tells whether what an item's page lacked may be there the next time.
+func passing(p *model.Problem) bool {
+	return p != nil && slices.Contains([]model.ProblemCode{model.ProblemOffline, model.ProblemTimeout, model.ProblemStatus}, p.Code)
+}
+
 // items keeps a feed's items. Of items that can't be read the first problem is
-// the step's.
+// the step's, one that may pass before others.
 func (l *Library) items(ctx context.Context, f store.Feed, parsed *feed.Feed, step *model.Step) error {
 	items, err := l.unknown(ctx, parsed.Items)
 	if err != nil {
@@ -149,6 +157,9 @@ func (l *Library) items(ctx context.Context, f store.Feed, parsed *feed.Feed, st
 		defer close(documents)
 		each(ctx, len(items), readers, func(i int) {
 			a, problem := l.item(ctx, &items[i], outlet)
+			if items[i].URL == "" { // feeds number theirs alike
+				a.Source = f.URL + "#" + items[i].ID
+			}
 			select {
 			case documents <- document{name: items[i].Title, article: a, problem: problem, feed: f.ID}:
 			case <-ctx.Done():
@@ -157,7 +168,9 @@ func (l *Library) items(ctx context.Context, f store.Feed, parsed *feed.Feed, st
 	}()
 	return l.keep(ctx, documents, func(d document, outcome model.Outcome, _ string) {
 		if d.problem != nil {
-			step.Problem = cmp.Or(step.Problem, d.problem)
+			if step.Problem == nil || passing(d.problem) && !passing(step.Problem) {
+				step.Problem = d.problem
+			}
 			return
 		}
 		step.Counts[outcome]++

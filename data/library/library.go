@@ -3,6 +3,7 @@
 package library
 
 import (
+	"cmp"
 	"context"
 
 	"tachiba/data/coder"
@@ -16,7 +17,8 @@ import (
 type Options struct {
 	AllowPrivate bool   // loopback, private and link-local addresses too
 	Agent        string // the User-Agent that servers are told
-	// Fetch are further limits; zero ones are fetch's own.
+	// Fetch are further limits; zero ones are fetch's own, but for MaxSize, which is
+	// then that of a feed.
 	Fetch fetch.Options
 }
 
@@ -37,7 +39,7 @@ func Open(ctx context.Context, path string, lex *lexicon.Lexicon, o Options) (*L
 		return nil, err
 	}
 	f := o.Fetch
-	f.AllowPrivate, f.Agent, f.MaxSize = o.AllowPrivate, o.Agent, feed.MaxSize
+	f.AllowPrivate, f.Agent, f.MaxSize = o.AllowPrivate, o.Agent, cmp.Or(f.MaxSize, feed.MaxSize)
 	return &Library{Store: s, lex: lex, coder: coder.New(lex), client: fetch.New(f)}, nil
 }
 

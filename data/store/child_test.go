@@ -58,14 +58,14 @@ type child struct {
 
 // output keeps what a child writes, and closes first when something came.
 type output struct {
-	bytes.Buffer
+	all   bytes.Buffer
 	once  sync.Once
 	first chan struct{}
 }
 
 func (o *output) Write(p []byte) (int, error) {
 	o.once.Do(func() { close(o.first) })
-	return o.Buffer.Write(p)
+	return o.all.Write(p)
 }
 
 // start starts a child, which is killed at the latest when the test ends.
@@ -117,7 +117,7 @@ func (c *child) wait(t *testing.T) {
 // begun when it ended, if anything.
 func (c *child) operations(t *testing.T) (done []operation, begun *operation) {
 	t.Helper()
-	lines := bufio.NewScanner(&c.stdout.Buffer)
+	lines := bufio.NewScanner(&c.stdout.all)
 	lines.Buffer(nil, 1<<20)
 	for lines.Scan() {
 		word, rest, _ := strings.Cut(lines.Text(), " ")

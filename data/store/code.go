@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"context"
 	"database/sql"
 	"encoding/json"
@@ -66,12 +67,12 @@ func (t *tx) setCoded(version string, c *Coded) error {
 	if err != nil || !found {
 		return err
 	}
-	old, err := readDigest(t.Tx, k.id)
-	if err != nil {
+	c.Digest.ID, c.Digest.Path = k.name, c.Of.Path
+	var parts []byte
+	if err := t.row("SELECT parts FROM digest WHERE id = ?", k.id).Scan(&parts); err != nil {
 		return err
 	}
-	c.Digest.ID, c.Digest.Path = old.ID, old.Path
-	if !same(&old, &c.Digest) {
+	if !bytes.Equal(parts, partsHash(&c.Digest)) {
 		if err := t.reparse(k, &c.Digest); err != nil {
 			return err
 		}
@@ -95,15 +96,15 @@ func (t *tx) reparse(k kept, d *model.Digest) error {
 	if err := t.dropParts(k); err != nil {
 		return err
 	}
-	_, err := t.run("UPDATE digest SET title = ?, lead = ?, lang = ?, date = ?, outlets = ?, notes = ?, own = ?, sentences = ? WHERE id = ?",
-		d.Title, d.Lead, d.Lang, d.Newest(), outlets(d), packed(d.Notes), packed(d.Own), len(d.Sentences), k.id)
+	_, err := t.run("UPDATE digest SET title = ?, lead = ?, lang = ?, date = ?, outlets = ?, notes = ?, own = ?, sentences = ?, parts = ? WHERE id = ?",
+		d.Title, d.Lead, d.Lang, d.Newest(), outlets(d), packed(d.Notes), packed(d.Own), len(d.Sentences), partsHash(d), k.id)
 	if err != nil {
 		return err
 	}
 	return t.insertParts(k.id, d)
 }
 
-// insertStatement writes a statement.
+// insertStatement writes a statement, as one that holds.
 func (t *tx) insertStatement(id int64, d *model.Digest, s *model.Statement) error {
 	actor, err := t.number(kindActor, string(s.Actor))
 	if err != nil {
@@ -113,7 +114,7 @@ func (t *tx) insertStatement(id int64, d *model.Digest, s *model.Statement) erro
 	if err != nil {
 		return err
 	}
-	_, err = t.run("INSERT OR REPLACE INTO statement VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)", key(id, s.Sentence), actor, topic, originNumber(s.Origin),
+	_, err = t.run("INSERT OR REPLACE INTO statement VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)", key(id, s.Sentence), actor, topic, originNumber(s.Origin),
 		stanceNumber(s.Stance), s.Confidence, s.Date, cardKey(id, d, s), s.Speaker, s.Cue)
 	return err
 }
@@ -163,7 +164,8 @@ func (t *tx) settleWith(id int64, d *model.Digest, coded []model.Statement) erro
 	if _, err := t.run("DELETE FROM statement WHERE origin > 0 AND sentence BETWEEN ? AND ?", first, last); err != nil {
 		return err
 	}
-	if _, err := t.run("UPDATE statement SET shown = 0 WHERE shown AND sentence BETWEEN ? AND ?", first, last); err != nil {
+	// Without corrections all that the coder said holds, else what they leave.
+	if _, err := t.run("UPDATE statement SET shown = ?1 WHERE shown <> ?1 AND sentence BETWEEN ?2 AND ?3", len(corrections) == 0, first, last); err != nil {
 		return err
 	}
 	codes := make([]code, 0, len(hold))
@@ -178,8 +180,10 @@ func (t *tx) settleWith(id int64, d *model.Digest, coded []model.Statement) erro
 		if err != nil {
 			return err
 		}
-		if _, err := t.run("UPDATE statement SET shown = 1 WHERE sentence = ? AND actor = ? AND topic = ? AND origin = ?", key(id, s.Sentence), c.actor, c.topic, c.origin); err != nil {
-			return err
+		if len(corrections) > 0 {
+			if _, err := t.run("UPDATE statement SET shown = 1 WHERE sentence = ? AND actor = ? AND topic = ? AND origin = ?", key(id, s.Sentence), c.actor, c.topic, c.origin); err != nil {
+				return err
+			}
 		}
 		codes = append(codes, c)
 	}

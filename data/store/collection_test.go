@@ -24,10 +24,11 @@ func TestSearchOfFilesIsThatOfALibrary(t *testing.T) {
 		t.Fatal(err)
 	}
 	found := 0
-	for _, text := range []string{
+	asks := []model.Search{{}, {Limit: 3}, {ByRank: true}, {ByRank: true, Limit: 2}}
+	for i, text := range []string{
 		"停戦", "停戦 協議", "NATO", "ＮＡＴＯ　加盟", `"停戦、"`, "領土", "の", "。", "無い言葉", "", `"`, "停戦 停戦", "bbc", "ト 停",
 	} {
-		for _, f := range []model.Filter{
+		for k, f := range []model.Filter{
 			{},
 			{Since: since},
 			{Until: since},
@@ -38,20 +39,19 @@ func TestSearchOfFilesIsThatOfALibrary(t *testing.T) {
 			{Review: model.ReviewDone},
 			{Actors: []model.ActorID{"nobody"}},
 		} {
-			for _, ask := range []model.Search{{}, {Limit: 3}, {ByRank: true}, {ByRank: true, Limit: 2}} {
-				ask.Text, ask.Filter = text, f
-				want, err := s.Search(t.Context(), ask)
-				if err != nil {
-					t.Fatal(err)
-				}
-				found += len(want)
-				if diff := cmp.Diff(want, c.Search(ask), cmpopts.EquateEmpty()); diff != "" {
-					t.Errorf("%+v\n%s", ask, diff)
-				}
+			ask := asks[(i+k)%len(asks)] // each meets each filter
+			ask.Text, ask.Filter = text, f
+			want, err := s.Search(t.Context(), ask)
+			if err != nil {
+				t.Fatal(err)
+			}
+			found += len(want)
+			if diff := cmp.Diff(want, c.Search(ask), cmpopts.EquateEmpty()); diff != "" {
+				t.Errorf("%+v\n%s", ask, diff)
 			}
 		}
 	}
-	if found < 1000 {
+	if found < 250 {
 		t.Errorf("only %d sentences are found: the queries test nothing", found)
 	}
 }

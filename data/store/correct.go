@@ -3,6 +3,8 @@ package store
 import (
 	"context"
 	"database/sql"
+	"errors"
+	"strconv"
 	"time"
 
 	"tachiba/model"
@@ -65,11 +67,16 @@ func (t *tx) settleNamed(names map[string]bool) error {
 	return nil
 }
 
-// SetUndone undoes a correction or does it again.
+// SetUndone undoes a correction or does it again. The error is ProblemUnknown
+// where there is none.
 func (s *Store) SetUndone(ctx context.Context, id int64, undone bool) error {
 	return s.write(ctx, func(t *tx) error {
 		var digest string
-		if err := t.row("UPDATE correction SET undone = ? WHERE id = ? RETURNING digest", undone, id).Scan(&digest); err != nil {
+		err := t.row("UPDATE correction SET undone = ? WHERE id = ? RETURNING digest", undone, id).Scan(&digest)
+		if errors.Is(err, sql.ErrNoRows) {
+			return unknown(strconv.FormatInt(id, 10))
+		}
+		if err != nil {
 			return err
 		}
 		return t.settleNamed(map[string]bool{digest: true})

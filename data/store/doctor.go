@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"context"
 	"database/sql"
+	"errors"
+	"hash/fnv"
 	"os"
 	"slices"
 	"strings"
@@ -17,7 +19,9 @@ import (
 func (s *Store) Check(ctx context.Context) (list []model.Finding, err error) {
 	err = s.read(ctx, func(q querier) error {
 		damage, err := integrity(q)
-		if err != nil {
+		if isDamage(err) {
+			damage = append(damage, err.Error())
+		} else if err != nil {
 			return err
 		}
 		if len(damage) > 0 {
@@ -36,6 +40,12 @@ func (s *Store) Check(ctx context.Context) (list []model.Finding, err error) {
 		return ctx.Err()
 	})
 	return list, s.problem(err)
+}
+
+// isDamage tells whether the database is too damaged to be looked over.
+func isDamage(err error) bool {
+	var p *model.Problem
+	return errors.As(problem("", err), &p) && p.Code == model.ProblemLibrary
 }
 
 func integrity(q querier) (damage []string, err error) {
@@ -96,35 +106,51 @@ func unsearchable(q querier) (model.Finding, error) {
 		if _, there := indexed[id]; !there {
 			f.Count++
 		}
+		delete(indexed, id)
 		return err
 	}, "SELECT sentence.id FROM sentence JOIN digest ON digest.id = sentence.id >> 22 WHERE removed = 0")
+	f.Count += len(indexed)
 	return f, err
 }
 
-// miscoded compares the packed statements of digests with the tables.
+// miscoded compares the packed statements of digests with the tables, but for
+// their outlets. Those of a digest are compared by the sum of their hashes: their
+// order does not matter.
 func miscoded(q querier) (model.Finding, error) {
 	f := model.Finding{Code: model.FindingCodes}
-	held := map[int64]int{}
+	held := map[int64]uint64{}
 	err := each(q, func(rows *sql.Rows) error {
-		var id int64
-		var n int
-		err := rows.Scan(&id, &n)
-		held[id] = n
+		var sentence int64
+		var c code
+		err := rows.Scan(&sentence, &c.actor, &c.topic, &c.origin, &c.stance, &c.date, &c.confidence)
+		c.sentence = uint32(partOf(sentence))
+		held[digestOf(sentence)] += c.sum()
 		return err
-	}, "SELECT sentence >> 22, count(*) FROM statement WHERE shown GROUP BY 1")
+	}, "SELECT sentence, actor, topic, origin, stance, date, confidence FROM statement WHERE shown")
 	if err != nil {
 		return f, err
 	}
 	err = each(q, func(rows *sql.Rows) error {
 		var id int64
-		var n int
-		err := rows.Scan(&id, &n)
-		if n != held[id]*codeSize {
+		var codes sql.RawBytes
+		if err := rows.Scan(&id, &codes); err != nil {
+			return err
+		}
+		var sum uint64
+		if err := eachCode(codes, func(c code) { sum += c.sum() }); err != nil || sum != held[id] {
 			f.Count++
 		}
-		return err
-	}, "SELECT id, length(codes) FROM digest")
+		return nil
+	}, "SELECT id, codes FROM digest")
 	return f, err
+}
+
+// sum returns a hash of a code without its outlet.
+func (c code) sum() uint64 {
+	c.outlet = 0
+	h := fnv.New64a()
+	_, _ = h.Write(packCodes([]code{c})) // never fails
+	return h.Sum64()
 }
 
 // miscounted compares the cells with a count of all packed statements.
@@ -161,12 +187,17 @@ func recount(q querier) (map[[2]uint16]model.Days, error) {
 		if err := rows.Scan(&codes); err != nil {
 			return err
 		}
-		return d.add(codes, 1)
+		if err := d.add(codes, 1); !errors.Is(err, errPacked) { // which miscoded names
+			return err
+		}
+		return nil
 	}, "SELECT codes FROM digest")
 	out := map[[2]uint16]model.Days{}
 	for cell, changes := range d {
 		for date, counts := range changes {
-			out[cell] = append(out[cell], model.Day{Date: date, Counts: counts})
+			if counts != (model.Counts{}) {
+				out[cell] = append(out[cell], model.Day{Date: date, Counts: counts})
+			}
 		}
 		slices.SortFunc(out[cell], func(a, b model.Day) int { return int(b.Date) - int(a.Date) })
 	}
@@ -211,8 +242,11 @@ func (s *Store) Reindex(ctx context.Context, progress func(done, all int)) error
 	})
 }
 
-// Vacuum gives back the room of what was deleted.
+// Vacuum gives back the room of what was deleted, and of what Purge forgets.
 func (s *Store) Vacuum(ctx context.Context) error {
+	if err := s.Purge(ctx); err != nil {
+		return err
+	}
 	_, err := s.db.ExecContext(ctx, "INSERT INTO search(search) VALUES ('optimize'); VACUUM; PRAGMA wal_checkpoint(TRUNCATE)")
 	return s.problem(err)
 }
@@ -223,7 +257,10 @@ func (s *Store) Backup(ctx context.Context, path string) error {
 		return model.FileProblem(clean.Line(path), os.ErrExist)
 	}
 	_, err := s.db.ExecContext(ctx, "VACUUM INTO ?", path)
-	return s.problem(err)
+	if err != nil {
+		_ = os.Remove(path) // a part of a library is none
+	}
+	return problem(path, ended(ctx, err))
 }
 
 // SetAside renames a library that can't be used, with the files that SQLite

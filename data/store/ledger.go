@@ -9,39 +9,47 @@ import (
 	"tachiba/model"
 )
 
+const countDigests = "SELECT count(*) FROM digest WHERE removed = 0"
+
 // Count returns how many digests there are.
 func (s *Store) Count(ctx context.Context) (n int, err error) {
-	err = s.db.QueryRowContext(ctx, "SELECT count(*) FROM digest WHERE removed = 0").Scan(&n)
-	return n, s.problem(err)
+	err = s.db.QueryRowContext(ctx, countDigests).Scan(&n)
+	return n, s.problem(ended(ctx, err))
 }
 
 // Overview reads the cells, which are kept up to date by what is written.
 func (s *Store) Overview(ctx context.Context, lex *model.Lexicon) (*model.Overview, error) {
-	n, err := s.known()
-	if err != nil {
-		return nil, s.problem(err)
-	}
 	o := &model.Overview{Comparison: model.NewComparison(lex, model.Filter{})}
-	if o.Digests, err = s.Count(ctx); err != nil {
-		return nil, err
-	}
-	err = each(s.db, func(rows *sql.Rows) error {
-		var actor, topic int64
-		var packed []byte
-		if err := rows.Scan(&actor, &topic, &packed); err != nil {
-			return err
-		}
-		days, err := unpackDays(packed)
+	err := s.read(ctx, func(q querier) error {
+		n, err := readNames(q)
 		if err != nil {
 			return err
 		}
-		return addCell(o, days, n.text[actor], n.text[topic], func(stance model.Stance) model.Statement {
-			return s.leading(ctx, actor, topic, stance)
-		})
-	}, "SELECT actor, topic, days FROM cell")
+		if err := q.QueryRow(countDigests).Scan(&o.Digests); err != nil {
+			return err
+		}
+		return each(q, func(rows *sql.Rows) error {
+			var actor, topic int64
+			var packed []byte
+			if err := rows.Scan(&actor, &topic, &packed); err != nil {
+				return err
+			}
+			days, err := unpackDays(packed)
+			if err != nil {
+				return err
+			}
+			addCell(o, days, n.text[actor], n.text[topic], func(stance model.Stance) model.Statement {
+				return s.leading(ctx, actor, topic, stance)
+			})
+			return nil
+		}, "SELECT actor, topic, days FROM cell")
+	})
+	if err != nil {
+		return nil, s.problem(err)
+	}
 	o.Comparison.Settle()
 	o.Comparison.Total = o.Comparison.Shown
-	return o, s.problem(err)
+	return o, nil
 }
 
 // leading returns the newest statement of a cell with a stance, an empty one where
@@ -56,7 +64,7 @@ func (s *Store) leading(ctx context.Context, actor, topic int64, stance model.St
 }
 
 // addCell adds a cell with its history to an overview.
-func addCell(o *model.Overview, days model.Days, actor, topic string, lead func(model.Stance) model.Statement) error {
+func addCell(o *model.Overview, days model.Days, actor, topic string, lead func(model.Stance) model.Statement) {
 	p := days.Position()
 	o.Comparison.Shown += p.Counts.Total()
 	for _, d := range days {
@@ -69,11 +77,10 @@ func addCell(o *model.Overview, days model.Days, actor, topic string, lead func(
 	}
 	cell := o.Comparison.Cell(model.ActorID(actor), model.TopicID(topic))
 	if cell == nil || p.Stance == model.NoEvidence {
-		return nil
+		return
 	}
 	*cell = p
 	cell.Evidence = model.LeadingEvidence(func() model.Statement { return lead(p.Stance) })
-	return nil
 }
 
 // Ledger returns the entries of all statements that hold, and the digests as a
@@ -81,6 +88,7 @@ func addCell(o *model.Overview, days model.Days, actor, topic string, lead func(
 func (s *Store) Ledger(ctx context.Context) (*model.Ledger, []model.Listing, error) {
 	b := &builder{ledger: &model.Ledger{}, reader: &reader{Store: s, place: map[int64]int{}}, days: map[model.Date]int{}}
 	b.ledger.Reader = b.reader
+	s.forget() // another process may have written
 	err := s.read(ctx, func(q querier) error {
 		n, err := readNames(q)
 		if err != nil {
@@ -142,6 +150,9 @@ func (b *builder) scan(rows *sql.Rows, seen int64) error {
 	if err := rows.Scan(&id, &x.ID, &x.Title, &x.Source, &x.Date, &outlets, &x.Notes, &x.Read, &x.Starred, &sentences, &codes); err != nil {
 		return err
 	}
+	if sentences < 0 || sentences > maxParts {
+		return errDamaged
+	}
 	if outlets != "" {
 		x.Outlets = strings.Split(outlets, "\n")
 	}
@@ -153,13 +164,22 @@ func (b *builder) scan(rows *sql.Rows, seen int64) error {
 	b.reader.add(id, sentences)
 	b.listings = append(b.listings, x)
 	b.ledger.Digests = append(b.ledger.Digests, x.ID)
-	return eachCode(codes, func(c code) {
+	whole := true
+	err := eachCode(codes, func(c code) {
+		outlet, isOutlet := b.place[int64(c.outlet)]
+		actor, isActor := b.place[int64(c.actor)]
+		topic, isTopic := b.place[int64(c.topic)]
+		whole = whole && isOutlet && isActor && isTopic && actor < len(b.ledger.Actors) && topic < len(b.ledger.Topics) && outlet < len(b.ledger.Outlets)
 		b.days[c.date]++
 		b.entries = append(b.entries, model.Entry{
-			Key: key(id, int(c.sentence)), Date: c.date, Digest: digest, Confidence: c.confidence, Outlet: int32(b.place[int64(c.outlet)]),
-			Actor: uint16(b.place[int64(c.actor)]), Topic: uint16(b.place[int64(c.topic)]), Stance: c.stance, Origin: c.origin,
+			Key: key(id, int(c.sentence)), Date: c.date, Digest: digest, Confidence: c.confidence, Outlet: int32(outlet),
+			Actor: uint16(actor), Topic: uint16(topic), Stance: c.stance, Origin: c.origin,
 		})
 	})
+	if err == nil && !whole {
+		err = errDamaged
+	}
+	return err
 }
 
 // sort puts the entries newest first, and on a day in the order in which the
@@ -186,8 +206,8 @@ func (b *builder) sort() {
 func (s *Store) read(ctx context.Context, do func(querier) error) error {
 	t, err := s.db.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
 	if err != nil {
-		return err
+		return ended(ctx, err)
 	}
 	defer func() { _ = t.Rollback() }()
-	return do(t)
+	return ended(ctx, do(t))
 }

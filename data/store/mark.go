@@ -2,22 +2,32 @@ package store
 
 import (
 	"context"
+	"database/sql"
 
 	"tachiba/model"
 )
 
 // Mark sets the marks of digests, of all or, where one is unknown, of none.
 func (s *Store) Mark(ctx context.Context, ids []string, m model.Marks) error {
+	return s.writeEach(ctx, ids, "removed = 0", func(t *tx, k kept) error {
+		_, err := t.run("UPDATE digest SET read = coalesce(?, read), starred = coalesce(?, starred) WHERE id = ?", m.Read, m.Starred, k.id)
+		return err
+	})
+}
+
+// writeEach runs do for digests in one transaction: for all or, where there is
+// none of a name that meets a condition, for none.
+func (s *Store) writeEach(ctx context.Context, ids []string, condition string, do func(*tx, kept) error) error {
 	return s.write(ctx, func(t *tx) error {
 		for _, id := range ids {
-			k, found, err := t.kept("WHERE name = ? AND removed = 0", id)
+			k, found, err := t.kept("WHERE name = ? AND "+condition, id)
 			if err != nil {
 				return err
 			}
 			if !found {
 				return unknown(id)
 			}
-			if _, err := t.run("UPDATE digest SET read = coalesce(?, read), starred = coalesce(?, starred) WHERE id = ?", m.Read, m.Starred, k.id); err != nil {
+			if err := do(t, k); err != nil {
 				return err
 			}
 		}
@@ -28,21 +38,7 @@ func (s *Store) Mark(ctx context.Context, ids []string, m model.Marks) error {
 // Remove takes digests out of the library, all or, where one is unknown, none.
 // Restore brings them back as they were, until Purge.
 func (s *Store) Remove(ctx context.Context, ids []string) error {
-	return s.write(ctx, func(t *tx) error {
-		for _, id := range ids {
-			k, found, err := t.kept("WHERE name = ? AND removed = 0", id)
-			if err != nil {
-				return err
-			}
-			if !found {
-				return unknown(id)
-			}
-			if err := t.remove(k); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
+	return s.writeEach(ctx, ids, "removed = 0", (*tx).remove)
 }
 
 func (t *tx) remove(k kept) error {
@@ -61,21 +57,23 @@ func (t *tx) remove(k kept) error {
 
 // Restore brings removed digests back, all or, where one is not there, none.
 func (s *Store) Restore(ctx context.Context, ids []string) error {
-	return s.write(ctx, func(t *tx) error {
-		for _, id := range ids {
-			k, found, err := t.kept("WHERE name = ? AND removed <> 0 AND EXISTS (SELECT 1 FROM body WHERE body.digest = digest.id)", id)
-			if err != nil {
-				return err
-			}
-			if !found {
-				return unknown(id)
-			}
-			if err := t.restore(k.id); err != nil {
-				return err
-			}
-		}
-		return nil
+	return s.writeEach(ctx, ids, restorable, func(t *tx, k kept) error { return t.restore(k.id) })
+}
+
+// restorable is the condition of digests that were removed and not yet forgotten.
+const restorable = "removed <> 0 AND EXISTS (SELECT 1 FROM body WHERE body.digest = digest.id)"
+
+// Removed returns the digests that Restore can bring back, the last removed first.
+func (s *Store) Removed(ctx context.Context) (list []model.Listing, err error) {
+	err = s.read(ctx, func(q querier) error {
+		return each(q, func(rows *sql.Rows) error {
+			var x model.Listing
+			err := rows.Scan(&x.ID, &x.Title, &x.Source, &x.Date, &x.Read, &x.Starred)
+			list = append(list, x)
+			return err
+		}, "SELECT name, title, source, date, read, starred FROM digest WHERE "+restorable+" ORDER BY removed DESC, id DESC")
 	})
+	return list, s.problem(err)
 }
 
 func (t *tx) restore(id int64) error {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"path"
 
+	"tachiba/data/clean"
 	"tachiba/model"
 )
 
@@ -51,7 +52,7 @@ func (s *Store) migrate(ctx context.Context) error {
 func (s *Store) version(ctx context.Context) (version int, err error) {
 	err = s.db.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version)
 	if err == nil && version > len(migrations) {
-		err = &model.Problem{Code: model.ProblemNewerLibrary, Path: s.path}
+		err = &model.Problem{Code: model.ProblemNewerLibrary, Path: clean.Line(s.path)}
 	}
 	return version, err
 }

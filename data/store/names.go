@@ -37,23 +37,6 @@ func readNames(q querier) (names, error) {
 	return n, err
 }
 
-// known returns the library's names.
-func (s *Store) known() (names, error) {
-	s.mu.Lock()
-	n := s.names
-	s.mu.Unlock()
-	if n.text != nil {
-		return n, nil
-	}
-	n, err := readNames(s.db)
-	if err == nil {
-		s.mu.Lock()
-		s.names = n
-		s.mu.Unlock()
-	}
-	return n, err
-}
-
 // number returns the number of a name, a new one where it has none.
 func (t *tx) number(kind, text string) (int64, error) {
 	if t.names.text == nil {

@@ -48,12 +48,13 @@ type kept struct {
 	hash    []byte
 	date    model.Date
 	removed int64
+	text    bool // it is there: Purge did not forget it
 }
 
-const keptColumns = "SELECT id, name, hash, date, removed FROM digest "
+const keptColumns = "SELECT id, name, hash, date, removed, EXISTS (SELECT 1 FROM body WHERE body.digest = digest.id) FROM digest "
 
 func (t *tx) kept(where string, args ...any) (k kept, found bool, err error) {
-	err = t.row(keptColumns+where, args...).Scan(&k.id, &k.name, &k.hash, &k.date, &k.removed)
+	err = t.row(keptColumns+where, args...).Scan(&k.id, &k.name, &k.hash, &k.date, &k.removed, &k.text)
 	if errors.Is(err, sql.ErrNoRows) {
 		return k, false, nil
 	}
@@ -78,6 +79,8 @@ func (t *tx) put(a *Article) (model.Outcome, string, error) {
 		return model.OutcomeGone, k.name, nil
 	case !bytes.Equal(k.hash, hash[:]):
 		return model.OutcomeReplaced, k.name, t.replace(k, a, hash[:])
+	case !k.text:
+		return model.OutcomeAdded, k.name, t.replace(k, a, hash[:])
 	case k.removed != 0:
 		return model.OutcomeAdded, k.name, t.restore(k.id)
 	}
@@ -90,9 +93,9 @@ func (t *tx) insert(a *Article, hash []byte) (model.Outcome, string, error) {
 		return "", "", err
 	}
 	d := &a.Digest
-	r, err := t.run(`INSERT INTO digest (name, source, hash, title, lead, lang, date, outlets, notes, own, sentences, added, feed)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, 0))`, name, a.Source, hash, d.Title, d.Lead, d.Lang, d.Newest(),
-		outlets(d), packed(d.Notes), packed(d.Own), len(d.Sentences), t.store.now().Unix(), a.Feed)
+	r, err := t.run(`INSERT INTO digest (name, source, hash, title, lead, lang, date, outlets, notes, own, sentences, parts, added, feed)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, 0))`, name, a.Source, hash, d.Title, d.Lead, d.Lang, d.Newest(),
+		outlets(d), packed(d.Notes), packed(d.Own), len(d.Sentences), partsHash(d), t.store.now().Unix(), a.Feed)
 	if err != nil {
 		return "", "", err
 	}
@@ -143,6 +146,14 @@ func (t *tx) freeName(a *Article) (string, error) {
 
 func outlets(d *model.Digest) string { return strings.Join(d.Listing().Outlets, "\n") }
 
+// partsHash returns the SHA-256 of what was parsed from a text.
+func partsHash(d *model.Digest) []byte {
+	parts := *d
+	parts.ID, parts.Path = "", ""
+	sum := sha256.Sum256([]byte(packed(parts)))
+	return sum[:]
+}
+
 // packed returns numbers and strings as JSON, which always can be.
 func packed(v any) string {
 	b, err := json.Marshal(v)
@@ -159,12 +170,12 @@ func (t *tx) replace(k kept, a *Article, hash []byte) error {
 		return err
 	}
 	d := &a.Digest
-	_, err := t.run(`UPDATE digest SET source = ?, hash = ?, title = ?, lead = ?, lang = ?, date = ?, outlets = ?, notes = ?, own = ?, sentences = ?,
-		removed = 0, coder = '' WHERE id = ?`, a.Source, hash, d.Title, d.Lead, d.Lang, d.Newest(), outlets(d), packed(d.Notes), packed(d.Own), len(d.Sentences), k.id)
+	_, err := t.run(`UPDATE digest SET source = ?, hash = ?, title = ?, lead = ?, lang = ?, date = ?, outlets = ?, notes = ?, own = ?, sentences = ?, parts = ?,
+		removed = 0, coder = '' WHERE id = ?`, a.Source, hash, d.Title, d.Lead, d.Lang, d.Newest(), outlets(d), packed(d.Notes), packed(d.Own), len(d.Sentences), partsHash(d), k.id)
 	if err != nil {
 		return err
 	}
-	if _, err := t.run("UPDATE body SET text = ? WHERE digest = ?", a.Text, k.id); err != nil {
+	if _, err := t.run("INSERT OR REPLACE INTO body (digest, text) VALUES (?, ?)", k.id, a.Text); err != nil {
 		return err
 	}
 	if err := t.insertParts(k.id, d); err != nil {
@@ -254,6 +265,7 @@ func (t *tx) unindex(k kept) error {
 	if k.removed != 0 {
 		return nil
 	}
+	t.pending = slices.DeleteFunc(t.pending, func(p pending) bool { return digestOf(sentenceKey(p.key)) == k.id })
 	_, err := t.run("DELETE FROM search WHERE rowid BETWEEN ? AND ?", searchKey(k.date, key(k.id, 0)), searchKey(k.date, key(k.id, maxParts-1)))
 	return err
 }

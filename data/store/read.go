@@ -1,7 +1,6 @@
 package store
 
 import (
-	"bytes"
 	"context"
 	"database/sql"
 	"encoding/json"
@@ -34,12 +33,26 @@ func readDigest(q querier, id int64) (d model.Digest, err error) {
 		return d, err
 	}
 	err = each(q, func(rows *sql.Rows) error {
+		var part int64
 		var x model.Sentence
-		err := rows.Scan(&x.Line, &x.Role, &x.Section, &x.Card, &x.Text)
+		if err := rows.Scan(&part, &x.Line, &x.Role, &x.Section, &x.Card, &x.Text); err != nil {
+			return err
+		}
+		if partOf(part) != len(d.Sentences) || !stands(&d, x) {
+			return errDamaged
+		}
 		d.Sentences = append(d.Sentences, x)
-		return err
-	}, "SELECT line, role, section, card, text FROM sentence WHERE id BETWEEN ? AND ? ORDER BY id", key(id, 0), key(id, maxParts-1))
+		return nil
+	}, "SELECT id, line, role, section, card, text FROM sentence WHERE id BETWEEN ? AND ? ORDER BY id", key(id, 0), key(id, maxParts-1))
 	return d, err
+}
+
+// stands tells whether a digest has the section and the card of a sentence.
+func stands(d *model.Digest, x model.Sentence) bool {
+	if x.Section == model.None {
+		return true
+	}
+	return x.Section >= 0 && x.Section < len(d.Sections) && x.Card >= model.None && x.Card < len(d.Sections[x.Section].Cards)
 }
 
 // readParts reads a digest's sections and cards, its notes and its own card.
@@ -67,18 +80,11 @@ func readParts(q querier, id int64, d *model.Digest) error {
 			return err
 		}
 		if section < 0 || section >= len(d.Sections) {
-			return errors.New("a card without its section")
+			return errDamaged
 		}
 		d.Sections[section].Cards = append(d.Sections[section].Cards, c)
 		return nil
 	}, "SELECT section, title, outlet, url, published, line, off_topic FROM card WHERE id BETWEEN ? AND ? ORDER BY id", key(id, 0), key(id, maxParts-1))
-}
-
-// same tells whether two digests have the same parts.
-func same(a, b *model.Digest) bool {
-	x, errX := json.Marshal(a)
-	y, errY := json.Marshal(b)
-	return errX == nil && errY == nil && bytes.Equal(x, y)
 }
 
 // at is where a statement stands in the tables.
@@ -142,12 +148,8 @@ func (s *Store) Statement(l *model.Ledger, e model.Entry) model.Statement {
 }
 
 func (s *Store) readStatement(l *model.Ledger, e model.Entry) (model.Statement, error) {
-	n, err := s.known()
-	if err != nil {
-		return model.Statement{}, err
-	}
-	actor, topic := n.number[[2]string{kindActor, string(l.Actors[e.Actor])}], n.number[[2]string{kindTopic, string(l.Topics[e.Topic])}]
-	return scanStatement(s.db.QueryRow(statementColumns+"WHERE statement.sentence = ? AND actor = ? AND topic = ? AND origin = ?", e.Key, actor, topic, e.Origin))
+	return scanStatement(s.db.QueryRow(statementColumns+"WHERE statement.sentence = ? AND a.text = ? AND t.text = ? AND origin = ?",
+		e.Key, l.Actors[e.Actor], l.Topics[e.Topic], e.Origin))
 }
 
 // Load reads the whole library and hands it over: each digest in the order in

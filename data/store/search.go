@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"fmt"
 	"strconv"
 	"strings"
 
@@ -47,6 +48,9 @@ func (s *Store) Search(ctx context.Context, ask model.Search) (hits []model.Hit,
 				}
 				sources[digest] = d
 			}
+			if !stands(d, sentence) {
+				return errDamaged
+			}
 			source := d.SourceOf(sentence)
 			h.Date, h.Outlet, h.URL = d.Date(sentence), source.Outlet, source.URL
 			if ask.Filter.Within(h.Date) {
@@ -79,31 +83,27 @@ func (s *Store) having(f model.Filter) (where string, args []any, err error) {
 	if !f.ByStatement() {
 		return where, args, nil
 	}
-	n, err := s.known()
-	if err != nil {
-		return "", nil, err
-	}
 	conditions := []string{"st.sentence = sentence.id", "st.shown", "st.confidence >= ?"}
 	args = append(args, f.MinConfidence)
-	among := func(column string, numbers []any) {
-		if len(numbers) > 0 {
-			conditions = append(conditions, column+" IN (?"+strings.Repeat(", ?", len(numbers)-1)+")")
-			args = append(args, numbers...)
+	among := func(condition string, values []any) {
+		if len(values) > 0 {
+			conditions = append(conditions, fmt.Sprintf(condition, "?"+strings.Repeat(", ?", len(values)-1)))
+			args = append(args, values...)
 		}
 	}
 	var actors, topics, stances []any
 	for _, a := range f.Actors {
-		actors = append(actors, n.number[[2]string{kindActor, string(a)}]) // 0, no statement's, where there is none
+		actors = append(actors, a)
 	}
 	for _, t := range f.Topics {
-		topics = append(topics, n.number[[2]string{kindTopic, string(t)}])
+		topics = append(topics, t)
 	}
 	for _, x := range f.Stances {
 		stances = append(stances, stanceNumber(x))
 	}
-	among("st.actor", actors)
-	among("st.topic", topics)
-	among("st.stance", stances)
+	among("st.actor IN (SELECT id FROM name WHERE kind = '"+kindActor+"' AND text IN (%s))", actors)
+	among("st.topic IN (SELECT id FROM name WHERE kind = '"+kindTopic+"' AND text IN (%s))", topics)
+	among("st.stance IN (%s)", stances)
 	switch f.Review {
 	case model.ReviewDone:
 		conditions = append(conditions, "st.origin > 0")

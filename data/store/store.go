@@ -28,8 +28,11 @@ type Store struct {
 	path string
 	now  func() time.Time
 
+	// turn has room for the one goroutine that writes: it hands over at once, where
+	// SQLite's own wait for another writer sleeps.
+	turn chan struct{}
+
 	mu    sync.Mutex
-	names names                  // of actors, topics and outlets, as last read
 	cache map[at]model.Statement // statements read, for views that draw them again and again
 	last  lastFound              // by the last search
 	fault error                  // of the last read that had nowhere to say it
@@ -50,7 +53,7 @@ func Open(ctx context.Context, path string) (*Store, error) {
 		return nil, problem(path, err)
 	}
 	db.SetMaxIdleConns(4)
-	s := &Store{db: db, path: path, now: time.Now, cache: map[at]model.Statement{}}
+	s := &Store{db: db, path: path, now: time.Now, turn: make(chan struct{}, 1), cache: map[at]model.Statement{}}
 	if err := s.migrate(ctx); err != nil {
 		db.Close()
 		return nil, s.problem(err)
@@ -91,7 +94,12 @@ func (s *Store) Fault() error {
 	return err
 }
 
+// setFault keeps an error for Fault. That there is no such row is none: another
+// process changed the library since the ledger was read.
 func (s *Store) setFault(err error) {
+	if errors.Is(err, sql.ErrNoRows) {
+		return
+	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.fault = s.problem(err)
@@ -109,9 +117,15 @@ type tx struct {
 
 // write runs do in one transaction: all of it holds, or nothing.
 func (s *Store) write(ctx context.Context, do func(*tx) error) error {
+	select {
+	case s.turn <- struct{}{}:
+		defer func() { <-s.turn }()
+	case <-ctx.Done():
+		return ctx.Err()
+	}
 	t, err := s.db.BeginTx(ctx, nil)
 	if err != nil {
-		return s.problem(err)
+		return s.problem(ended(ctx, err))
 	}
 	w := &tx{Tx: t, store: s, prepared: map[string]*sql.Stmt{}, delta: delta{}}
 	err = do(w)
@@ -123,16 +137,20 @@ func (s *Store) write(ctx context.Context, do func(*tx) error) error {
 	}
 	if err != nil {
 		_ = t.Rollback() // the first error tells more
-		return s.problem(err)
+		return s.problem(ended(ctx, err))
 	}
 	if err := t.Commit(); err != nil {
-		return s.problem(err)
+		return s.problem(ended(ctx, err))
 	}
+	s.forget()
+	return nil
+}
+
+// forget drops what was read before, of which the library may have another now.
+func (s *Store) forget() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.names = names{} // read anew: there may be more
 	s.cache, s.last = map[at]model.Statement{}, lastFound{}
-	return nil
 }
 
 // run executes a statement that is prepared once a transaction.

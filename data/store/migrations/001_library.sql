@@ -25,6 +25,7 @@ CREATE TABLE digest (
 	notes TEXT NOT NULL,         -- JSON
 	own TEXT NOT NULL,           -- JSON: the article's own card
 	sentences INTEGER NOT NULL,
+	parts BLOB NOT NULL,         -- SHA-256 of what was parsed from the text
 	read INTEGER NOT NULL DEFAULT 0,
 	starred INTEGER NOT NULL DEFAULT 0,
 	added INTEGER NOT NULL,      -- seconds since 1970
