@@ -22,8 +22,8 @@ type document struct {
 // A write gathers what has been read: at most keepMost, and no longer than
 // keepTime after the first.
 const (
-	keepMost = 500
-	keepTime = 200 * time.Millisecond
+	keepMost = 1000
+	keepTime = 300 * time.Millisecond
 )
 
 // keep writes documents as they come and tells what became of each, once it is

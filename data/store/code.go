@@ -68,12 +68,12 @@ func (t *tx) setCoded(version string, c *Coded) error {
 		return err
 	}
 	c.Digest.ID, c.Digest.Path = k.name, c.Of.Path
-	var parts []byte
-	if err := t.row("SELECT parts FROM digest WHERE id = ?", k.id).Scan(&parts); err != nil {
+	var hash []byte
+	if err := t.row("SELECT parts FROM digest WHERE id = ?", k.id).Scan(&hash); err != nil {
 		return err
 	}
-	if !bytes.Equal(parts, partsHash(&c.Digest)) {
-		if err := t.reparse(k, &c.Digest); err != nil {
+	if p := partsOf(&c.Digest); !bytes.Equal(hash, p.hash) { // another parser read it
+		if err := t.setParts(k, p); err != nil {
 			return err
 		}
 	}
@@ -89,19 +89,6 @@ func (t *tx) setCoded(version string, c *Coded) error {
 		return err
 	}
 	return t.settleWith(k.id, &c.Digest, c.Statements)
-}
-
-// reparse replaces the parts of a digest that another parser read.
-func (t *tx) reparse(k kept, d *model.Digest) error {
-	if err := t.dropParts(k); err != nil {
-		return err
-	}
-	_, err := t.run("UPDATE digest SET title = ?, lead = ?, lang = ?, date = ?, outlets = ?, notes = ?, own = ?, sentences = ?, parts = ? WHERE id = ?",
-		d.Title, d.Lead, d.Lang, d.Newest(), outlets(d), packed(d.Notes), packed(d.Own), len(d.Sentences), partsHash(d), k.id)
-	if err != nil {
-		return err
-	}
-	return t.insertParts(k.id, d)
 }
 
 // insertStatement writes a statement, as one that holds.

@@ -84,7 +84,7 @@ func (t *tx) restore(id int64) error {
 	if err != nil {
 		return err
 	}
-	if err := t.index(id, d.Newest(), d.Sentences); err != nil {
+	if err := t.index(id, d.Newest(), documents(d.Sentences)); err != nil {
 		return err
 	}
 	return t.settle(id)

@@ -2,15 +2,11 @@ package store
 
 import (
 	"bytes"
-	"cmp"
 	"context"
 	"crypto/sha256"
 	"database/sql"
 	"encoding/hex"
-	"encoding/json"
 	"errors"
-	"slices"
-	"strings"
 
 	"tachiba/model"
 )
@@ -29,10 +25,14 @@ type Article struct {
 // reader removed comes back when they add it, not when a feed does. It returns
 // what became of each and under which ID.
 func (s *Store) Put(ctx context.Context, articles []Article) ([]model.Outcome, []string, error) {
-	outcomes, ids := make([]model.Outcome, len(articles)), make([]string, len(articles))
+	outcomes, ids, prepared := make([]model.Outcome, len(articles)), make([]string, len(articles)), make([]*parts, len(articles))
+	for i := range articles {
+		prepared[i] = partsOf(&articles[i].Digest)
+		prepared[i].documents = documents(articles[i].Digest.Sentences)
+	}
 	err := s.write(ctx, func(t *tx) (err error) {
 		for i := range articles {
-			if outcomes[i], ids[i], err = t.put(&articles[i]); err != nil {
+			if outcomes[i], ids[i], err = t.put(&articles[i], prepared[i]); err != nil {
 				return err
 			}
 		}
@@ -61,41 +61,34 @@ func (t *tx) kept(where string, args ...any) (k kept, found bool, err error) {
 	return k, err == nil, err
 }
 
-func (t *tx) put(a *Article) (model.Outcome, string, error) {
+func (t *tx) put(a *Article, p *parts) (model.Outcome, string, error) {
 	hash := sha256.Sum256([]byte(a.Text))
-	k, found, err := t.kept("WHERE source = ?", a.Source)
+	k, found, err := t.kept("WHERE source = ?1 OR hash = ?2 ORDER BY source = ?1 DESC, removed LIMIT 1", a.Source, hash[:])
 	if err != nil {
 		return "", "", err
 	}
-	if !found {
-		if k, found, err = t.kept("WHERE hash = ? ORDER BY removed LIMIT 1", hash[:]); err != nil {
-			return "", "", err
-		}
-	}
 	switch {
 	case !found:
-		return t.insert(a, hash[:])
+		return t.insert(a, p, hash[:])
 	case k.removed != 0 && a.Feed != 0:
 		return model.OutcomeGone, k.name, nil
 	case !bytes.Equal(k.hash, hash[:]):
-		return model.OutcomeReplaced, k.name, t.replace(k, a, hash[:])
+		return model.OutcomeReplaced, k.name, t.replace(k, a, p, hash[:])
 	case !k.text:
-		return model.OutcomeAdded, k.name, t.replace(k, a, hash[:])
+		return model.OutcomeAdded, k.name, t.replace(k, a, p, hash[:])
 	case k.removed != 0:
 		return model.OutcomeAdded, k.name, t.restore(k.id)
 	}
 	return model.OutcomeSame, k.name, nil
 }
 
-func (t *tx) insert(a *Article, hash []byte) (model.Outcome, string, error) {
+func (t *tx) insert(a *Article, p *parts, hash []byte) (model.Outcome, string, error) {
 	name, err := t.freeName(a)
 	if err != nil {
 		return "", "", err
 	}
-	d := &a.Digest
-	r, err := t.run(`INSERT INTO digest (name, source, hash, title, lead, lang, date, outlets, notes, own, sentences, parts, added, feed)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, 0))`, name, a.Source, hash, d.Title, d.Lead, d.Lang, d.Newest(),
-		outlets(d), packed(d.Notes), packed(d.Own), len(d.Sentences), partsHash(d), t.store.now().Unix(), a.Feed)
+	r, err := t.run("INSERT INTO digest ("+columns+", name, source, hash, added, feed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, 0))",
+		append(p.values(), name, a.Source, hash, t.store.now().Unix(), a.Feed)...)
 	if err != nil {
 		return "", "", err
 	}
@@ -106,7 +99,7 @@ func (t *tx) insert(a *Article, hash []byte) (model.Outcome, string, error) {
 	if _, err := t.run("INSERT INTO body (digest, text) VALUES (?, ?)", id, a.Text); err != nil {
 		return "", "", err
 	}
-	if err := t.insertParts(id, d); err != nil {
+	if err := t.insertParts(id, p); err != nil {
 		return "", "", err
 	}
 	var corrected bool // a team's corrections may be there already
@@ -144,128 +137,17 @@ func (t *tx) freeName(a *Article) (string, error) {
 	return a.Digest.ID + "-" + hex.EncodeToString(sum[:4]), nil
 }
 
-func outlets(d *model.Digest) string { return strings.Join(d.Listing().Outlets, "\n") }
-
-// partsHash returns the SHA-256 of what was parsed from a text.
-func partsHash(d *model.Digest) []byte {
-	parts := *d
-	parts.ID, parts.Path = "", ""
-	sum := sha256.Sum256([]byte(packed(parts)))
-	return sum[:]
-}
-
-// packed returns numbers and strings as JSON, which always can be.
-func packed(v any) string {
-	b, err := json.Marshal(v)
-	if err != nil {
-		panic(err)
-	}
-	return string(b)
-}
-
 // replace gives a kept digest another text. It is coded anew later; until then
 // only what a person said of its sentences holds.
-func (t *tx) replace(k kept, a *Article, hash []byte) error {
-	if err := t.dropParts(k); err != nil {
+func (t *tx) replace(k kept, a *Article, p *parts, hash []byte) error {
+	if err := t.setParts(k, p); err != nil {
 		return err
 	}
-	d := &a.Digest
-	_, err := t.run(`UPDATE digest SET source = ?, hash = ?, title = ?, lead = ?, lang = ?, date = ?, outlets = ?, notes = ?, own = ?, sentences = ?, parts = ?,
-		removed = 0, coder = '' WHERE id = ?`, a.Source, hash, d.Title, d.Lead, d.Lang, d.Newest(), outlets(d), packed(d.Notes), packed(d.Own), len(d.Sentences), partsHash(d), k.id)
-	if err != nil {
+	if _, err := t.run("UPDATE digest SET source = ?, hash = ?, removed = 0, coder = '' WHERE id = ?", a.Source, hash, k.id); err != nil {
 		return err
 	}
 	if _, err := t.run("INSERT OR REPLACE INTO body (digest, text) VALUES (?, ?)", k.id, a.Text); err != nil {
 		return err
 	}
-	if err := t.insertParts(k.id, d); err != nil {
-		return err
-	}
 	return t.settle(k.id)
-}
-
-// insertParts writes the parts of a digest and makes them searchable.
-func (t *tx) insertParts(id int64, d *model.Digest) error {
-	n := 0 // cards are numbered through the digest
-	for i, sec := range d.Sections {
-		if _, err := t.run("INSERT INTO section VALUES (?, ?, ?, ?)", key(id, i), sec.Heading, sec.Question, sec.Answer); err != nil {
-			return err
-		}
-		for _, c := range sec.Cards {
-			if _, err := t.run("INSERT INTO card VALUES (?, ?, ?, ?, ?, ?, ?, ?)", key(id, n), i, c.Title, c.Outlet, c.URL, c.Published, c.Line, c.OffTopic); err != nil {
-				return err
-			}
-			n++
-		}
-	}
-	for i, s := range d.Sentences {
-		if _, err := t.run("INSERT INTO sentence VALUES (?, ?, ?, ?, ?, ?)", key(id, i), s.Line, string(s.Role), s.Section, s.Card, s.Text); err != nil {
-			return err
-		}
-	}
-	return t.index(id, d.Newest(), d.Sentences)
-}
-
-// pending is a sentence that is to be indexed.
-type pending struct {
-	key  int64
-	text string
-}
-
-// maxPending is how many sentences wait to be indexed at most.
-const maxPending = 50_000
-
-// index makes sentences searchable at the end of the transaction: FTS5 gathers
-// what comes in one go in memory, and would write it out at each statement
-// between that opens a savepoint.
-func (t *tx) index(id int64, date model.Date, sentences []model.Sentence) error {
-	for i, s := range sentences {
-		t.pending = append(t.pending, pending{searchKey(date, key(id, i)), s.Text})
-	}
-	if len(t.pending) < maxPending {
-		return nil
-	}
-	return t.indexPending()
-}
-
-// indexPending indexes in the order of keys: at each that is less than the one
-// before, FTS5 writes out what it has gathered.
-func (t *tx) indexPending() error {
-	slices.SortFunc(t.pending, func(a, b pending) int { return cmp.Compare(a.key, b.key) })
-	for _, p := range t.pending {
-		if _, err := t.run("INSERT INTO search (rowid, pairs) VALUES (?, ?)", p.key, document(p.text)); err != nil {
-			return err
-		}
-	}
-	t.pending = t.pending[:0]
-	return nil
-}
-
-// dropParts removes the parts of a digest and what was coded in them.
-func (t *tx) dropParts(k kept) error {
-	if err := t.unindex(k); err != nil {
-		return err
-	}
-	if err := t.setCodes(k.id, packCodes(nil)); err != nil {
-		return err
-	}
-	for _, query := range []string{
-		"DELETE FROM section WHERE id BETWEEN ? AND ?", "DELETE FROM card WHERE id BETWEEN ? AND ?",
-		"DELETE FROM sentence WHERE id BETWEEN ? AND ?", "DELETE FROM statement WHERE sentence BETWEEN ? AND ?",
-	} {
-		if _, err := t.run(query, key(k.id, 0), key(k.id, maxParts-1)); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// unindex takes a digest out of the search index.
-func (t *tx) unindex(k kept) error {
-	if k.removed != 0 {
-		return nil
-	}
-	t.pending = slices.DeleteFunc(t.pending, func(p pending) bool { return digestOf(sentenceKey(p.key)) == k.id })
-	_, err := t.run("DELETE FROM search WHERE rowid BETWEEN ? AND ?", searchKey(k.date, key(k.id, 0)), searchKey(k.date, key(k.id, maxParts-1)))
-	return err
 }

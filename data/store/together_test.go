@@ -46,7 +46,7 @@ func TestTwoProcessesWrite(t *testing.T) {
 func TestReadsWhileAnotherWrites(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "library.db")
 	s := openAt(t, path)
-	c := start(t, "work", path, 3, 60, "a")
+	c := start(t, "work", path, 3, 200, "a")
 	ended := make(chan struct{})
 	go func() {
 		defer close(ended)
