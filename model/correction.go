@@ -44,15 +44,19 @@ type Correction struct {
 	At       time.Time
 	By       string // who made it, "" for the library's own reader
 	Undone   bool
+	Lost     bool // its digest is there, but no longer has the sentence
 }
 
 // Correct returns the statements of a digest as a person corrected them: coded
-// with each correction applied in turn, in the order of sentences. Corrections
+// with each correction applied in turn, the reader's own after those of others, in
+// the order of sentences. Corrections
 // of sentences that the digest no longer has change nothing. A correction holds
 // whatever a later coder says of its actor and topic.
 func Correct(d *Digest, coded []Statement, corrections []Correction) []Statement {
 	out := slices.Clone(coded)
-	for _, c := range corrections {
+	others := slices.DeleteFunc(slices.Clone(corrections), func(c Correction) bool { return c.By == "" })
+	own := slices.DeleteFunc(slices.Clone(corrections), func(c Correction) bool { return c.By != "" })
+	for _, c := range append(others, own...) {
 		at := d.sentenceAt(c.Sentence, c.Line)
 		if c.Undone || at < 0 {
 			continue

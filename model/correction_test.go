@@ -73,3 +73,36 @@ func TestCorrect(t *testing.T) {
 		})
 	}
 }
+
+// TestOwnJudgementHolds holds that what the reader said stands against what a team
+// says later.
+func TestOwnJudgementHolds(t *testing.T) {
+	d, statements := corrected()
+	was, theirs := statements[0].Code(), model.Code{Actor: "US", Topic: "nato", Stance: model.Against}
+	own := model.Correction{Digest: "d", Line: 1, Sentence: statements[0].Text, Verdict: model.Accept, Was: was, Now: was}
+	team := own
+	team.Verdict, team.Now, team.By = model.Change, theirs, "team"
+	got := model.Correct(d, statements, []model.Correction{own, team})
+	if len(got) != 1 || got[0].Code() != was || got[0].Origin != model.Accepted {
+		t.Errorf("%+v", got)
+	}
+}
+
+// TestJudged scores of a digest that was corrected only what was looked at.
+func TestJudged(t *testing.T) {
+	d, statements := corrected()
+	statements = append(statements, model.Statement{Digest: "d", Sentence: 1, Line: 2, Text: "ロシアは拒んだ。", Actor: "RU", Topic: "nato", Stance: model.Against},
+		model.Statement{Digest: "d", Sentence: 2, Line: 9, Text: "米国は停戦を求めた。", Actor: "UA", Topic: "territory", Stance: model.Favor})
+	rows := []model.GoldRow{
+		{Digest: "d", Line: 1, Sentence: statements[0].Text, Actor: "US", Topic: "nato", Stance: model.Favor, Verdict: model.Accept},
+		{Digest: "d", Line: 2, Sentence: "ロシアは拒んだ。", Actor: "RU", Topic: "nato", Stance: model.Against, Verdict: model.Reject},
+	}
+	e := model.Evaluate(lexicon, rows, []model.Digest{*d}, statements)
+	if s := e.Triples; s.Gold != 1 || s.Coded != 2 || s.Right != 1 {
+		t.Errorf("%+v", s)
+	}
+	rows[0].Verdict, rows = "", rows[:1]
+	if s := model.Evaluate(lexicon, rows, []model.Digest{*d}, statements).Triples; s.Coded != 3 {
+		t.Errorf("a digest that was coded whole: %+v", s)
+	}
+}

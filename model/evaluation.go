@@ -1,5 +1,7 @@
 package model
 
+import "slices"
+
 // GoldRow is one statement as a person coded it: the measure of a coder.
 type GoldRow struct {
 	Digest   string // Digest.ID
@@ -10,6 +12,40 @@ type GoldRow struct {
 	Stance   Stance
 	Also     []Stance // further stances that count as right
 	Optional bool     // people disagreed whether to code it: counts neither way
+	// Verdict tells that the row is a correction: of its digest only what such
+	// rows speak of was looked at. Was is what it corrected.
+	Verdict Verdict
+	Was     Code
+}
+
+// judgedOf returns, of rows and coded statements, what can be held against each
+// other: all of it where people coded whole digests; where they corrected single
+// statements, those alone, and no row for a statement that they rejected.
+func judgedOf(rows []GoldRow, statements []Statement) ([]GoldRow, []Statement) {
+	type pair struct {
+		digest, sentence string
+		actor            ActorID
+		topic            TopicID
+	}
+	judged, partly := map[pair]bool{}, map[string]bool{}
+	var kept []GoldRow
+	for _, r := range rows {
+		if r.Verdict != "" {
+			partly[r.Digest] = true
+		}
+		judged[pair{r.Digest, r.Sentence, r.Actor, r.Topic}] = true
+		judged[pair{r.Digest, r.Sentence, r.Was.Actor, r.Was.Topic}] = true
+		if r.Verdict != Reject {
+			kept = append(kept, r)
+		}
+	}
+	if len(partly) == 0 {
+		return rows, statements
+	}
+	statements = slices.DeleteFunc(slices.Clone(statements), func(s Statement) bool {
+		return partly[s.Digest] && !judged[pair{s.Digest, s.Text, s.Actor, s.Topic}]
+	})
+	return kept, statements
 }
 
 // Evaluation is how well a coder agrees with gold. A triple is (sentence,
@@ -151,6 +187,7 @@ const Negotiations TopicID = "negotiations"
 // by digest, line and text; where the text differs, by the nearest text of that
 // line. Equal arguments give equal results.
 func Evaluate(lex *Lexicon, gold []GoldRow, digests []Digest, coded []Statement) Evaluation {
+	gold, coded = judgedOf(gold, coded)
 	k := newKey(gold, digests)
 	pairs := k.align(coded)
 	e := Evaluation{

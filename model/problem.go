@@ -37,6 +37,7 @@ const (
 	ProblemLibrary      ProblemCode = "library"       // not a library, or a damaged one
 	ProblemNewerLibrary ProblemCode = "newer_library" // made by a newer program
 	ProblemBusy         ProblemCode = "busy"          // another process holds the library
+	ProblemExists       ProblemCode = "exists"        // a file that would be overwritten
 	ProblemFull         ProblemCode = "full"          // no room on the disk
 	ProblemUnknown      ProblemCode = "unknown"       // no digest, feed or saved filter of that name
 	ProblemCorrections  ProblemCode = "corrections"   // a fault in a file of corrections
@@ -66,6 +67,8 @@ func FileProblem(path string, err error) *Problem {
 		p.Code = ProblemNotFound
 	case errors.Is(err, fs.ErrPermission):
 		p.Code = ProblemPermission
+	case errors.Is(err, fs.ErrExist):
+		p.Code = ProblemExists
 	}
 	return p
 }
@@ -82,7 +85,7 @@ func AsProblem(path string, err error) *Problem {
 
 // Detail returns what the cause adds to the code, "" where the code says it all.
 func (p *Problem) Detail() string {
-	if p.Err == nil || p.Code == ProblemNotFound || p.Code == ProblemPermission {
+	if p.Err == nil || p.Code == ProblemNotFound || p.Code == ProblemPermission || p.Code == ProblemExists {
 		return ""
 	}
 	return p.Err.Error()

@@ -40,7 +40,7 @@ func (a *App) change(said string, do, undo func(ctx context.Context) error) tea.
 func (a *App) changed(m changedMsg) tea.Cmd {
 	if m.err != nil {
 		a.message = a.look.Error(m.err)
-		return nil
+		return a.readLedger // another program may have changed it
 	}
 	a.message = m.said
 	a.record(m.change)

@@ -127,7 +127,7 @@ func (a *App) startSteps(run func(context.Context, func(model.Step)) error) tea.
 		a.message = a.look.T("app.busy")
 		return nil
 	}
-	a.steps, a.step, a.outcome = newJob(a.ctx, run), model.Step{}, map[model.Outcome]int{}
+	a.steps, a.step, a.outcome, a.data.Problems = newJob(a.ctx, run), model.Step{}, map[model.Outcome]int{}, nil
 	return a.steps.start
 }
 
@@ -151,8 +151,12 @@ func (a *App) canKeep() bool {
 
 // hasLibrary says so where there is none: then nothing can be kept.
 func (a *App) hasLibrary() bool {
-	if a.options.Library == nil {
+	switch {
+	case a.options.Library != nil:
+	case a.options.NewLibrary != nil && a.data.Samples:
 		a.message = a.look.T("app.no_library")
+	default:
+		a.message = a.look.T("app.paths_only")
 	}
 	return a.options.Library != nil
 }
@@ -176,6 +180,8 @@ func (a App) stepped(m batchMsg[model.Step]) (App, tea.Cmd) {
 	switch {
 	case m.err != nil && !errors.Is(m.err, context.Canceled):
 		a.message = a.look.Error(m.err)
+	case a.step.All == 1 && len(a.data.Problems) == 1:
+		a.message = a.look.Problem(&a.data.Problems[0])
 	case a.step.All == 0 && m.err == nil:
 		a.message = a.look.T("app.no_feeds")
 	default:

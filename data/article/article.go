@@ -44,16 +44,19 @@ func File(f files.File) (Article, *model.Problem) {
 	if full, err := filepath.Abs(f.Path); err == nil {
 		source = full
 	}
+	b, problem := files.Bytes(f.Path)
+	if problem == nil {
+		problem = foreign(b, clean.Line(f.Path))
+	}
+	if problem != nil {
+		return Article{}, problem
+	}
 	if !files.IsPage(f.Path) {
-		text, problem := files.Read(f.Path)
+		text, problem := files.Decode(f.Path, b)
 		if problem != nil {
 			return Article{}, problem
 		}
 		return parsed(f.ID, source, clean.Line(f.Path), text, model.Card{})
-	}
-	b, problem := files.Bytes(f.Path)
-	if problem != nil {
-		return Article{}, problem
 	}
 	p, err := page.Parse(b, "", f.Path)
 	if err != nil {
@@ -65,6 +68,9 @@ func File(f files.File) (Article, *model.Problem) {
 // Web reads a document of the web.
 func Web(doc *fetch.Document) (Article, *model.Problem) {
 	address := clean.Line(doc.URL)
+	if problem := foreign(doc.Body, address); problem != nil {
+		return Article{}, problem
+	}
 	kind, _, err := mime.ParseMediaType(doc.ContentType)
 	if err == nil && strings.HasPrefix(kind, "text/") && kind != "text/html" && kind != "text/xml" {
 		text, _, err := charset.Decode(doc.Body)

@@ -106,6 +106,11 @@ func Read(path string) (string, *model.Problem) {
 	if p != nil {
 		return "", p
 	}
+	return Decode(path, b)
+}
+
+// Decode returns the text of what Bytes read at path, as Read does.
+func Decode(path string, b []byte) (string, *model.Problem) {
 	text, _, err := charset.Decode(b)
 	if err != nil {
 		return "", &model.Problem{Code: model.ProblemBinary, Path: clean.Line(path)}

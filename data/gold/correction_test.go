@@ -40,10 +40,10 @@ func TestCorrectionsComeBack(t *testing.T) {
 		t.Error(diff)
 	}
 	rows, err := Read(bytes.NewReader(b.Bytes()), "c.jsonl")
-	if err != nil || len(rows) != 3 {
+	if err != nil || len(rows) != 4 {
 		t.Fatalf("%d rows of gold, %v", len(rows), err)
 	}
-	for i, want := range []model.Code{was, now, now} {
+	for i, want := range []model.Code{was, now, was, now} {
 		if r := rows[i]; (model.Code{Actor: r.Actor, Topic: r.Topic, Stance: r.Stance}) != want {
 			t.Errorf("row %d is %+v, want %+v", i, r, want)
 		}

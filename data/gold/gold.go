@@ -36,9 +36,10 @@ type row struct {
 // longest is the length of the longest line that is read, in bytes.
 const longest = 1 << 20
 
-// Read returns the rows of a gold file in their order; empty lines, and rows of
-// statements that a person rejected, are skipped. A line that is not a row gives a *model.Problem with path, line, key and what
-// was expected there, a failing reader one that wraps its error.
+// Read returns the rows of a gold file in their order; empty lines are skipped.
+// Among corrections are rows of statements that a person rejected. A line that
+// is not a row gives a *model.Problem with path, line, key and what was expected
+// there, a failing reader one that wraps its error.
 func Read(r io.Reader, path string) ([]model.GoldRow, error) {
 	rows, err := read(r, path, model.ProblemGold)
 	if err != nil {
@@ -46,11 +47,14 @@ func Read(r io.Reader, path string) ([]model.GoldRow, error) {
 	}
 	var out []model.GoldRow
 	for _, r := range rows {
-		if r.Verdict != model.Reject {
-			out = append(out, model.GoldRow{
-				Digest: r.Digest, Line: r.Line, Sentence: r.Sentence, Actor: r.Actor, Topic: r.Topic, Stance: r.Stance, Also: r.Also, Optional: r.Optional,
-			})
+		g := model.GoldRow{
+			Digest: r.Digest, Line: r.Line, Sentence: r.Sentence, Actor: r.Actor, Topic: r.Topic, Stance: r.Stance, Also: r.Also, Optional: r.Optional,
+			Verdict: r.Verdict,
 		}
+		if r.Was != nil {
+			g.Was = *r.Was
+		}
+		out = append(out, g)
 	}
 	return out, nil
 }

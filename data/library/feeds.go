@@ -210,7 +210,7 @@ func (l *Library) item(ctx context.Context, it *feed.Item, outlet string) (artic
 		}
 		return a, nil
 	}
-	if strings.TrimSpace(it.Summary) != "" {
+	if !passing(problem) && strings.TrimSpace(it.Summary) != "" { // else the page is asked for again
 		if short, none := article.Item(it, outlet); none == nil {
 			return short, nil
 		}

@@ -98,10 +98,12 @@ func corrections(q querier, where string, args ...any) (list []model.Correction,
 		var c model.Correction
 		var at int64
 		err := rows.Scan(&c.ID, &c.Digest, &c.Line, &c.Sentence, &c.Verdict, &c.Was.Actor, &c.Was.Topic, &c.Was.Stance,
-			&c.Now.Actor, &c.Now.Topic, &c.Now.Stance, &at, &c.By, &c.Undone)
+			&c.Now.Actor, &c.Now.Topic, &c.Now.Stance, &at, &c.By, &c.Undone, &c.Lost)
 		c.At = time.Unix(at, 0).UTC()
 		list = append(list, c)
 		return err
-	}, `SELECT id, digest, line, sentence, verdict, actor, topic, stance, new_actor, new_topic, new_stance, at, by, undone FROM correction `+where, args...)
+	}, `SELECT id, digest, line, sentence, verdict, actor, topic, stance, new_actor, new_topic, new_stance, at, by, undone,
+		EXISTS (SELECT 1 FROM digest WHERE name = correction.digest) AND NOT EXISTS (SELECT 1 FROM digest d JOIN sentence s
+			ON s.id BETWEEN d.id << 22 AND (d.id + 1 << 22) - 1 WHERE d.name = correction.digest AND s.text = correction.sentence) FROM correction `+where, args...)
 	return list, err
 }

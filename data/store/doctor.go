@@ -25,7 +25,7 @@ func (s *Store) Check(ctx context.Context) (list []model.Finding, err error) {
 			return err
 		}
 		if len(damage) > 0 {
-			list = append(list, model.Finding{Code: model.FindingDamaged, Count: len(damage), Detail: clean.Line(damage[0])})
+			list = append(list, model.Finding{Code: model.FindingDamaged, Count: len(damage), Detail: first(clean.Line(damage[0]))})
 			return nil // what is derived can't be judged
 		}
 		for _, look := range []func(querier) (model.Finding, error){orphaned, unsearchable, miscoded, miscounted} {
@@ -46,6 +46,16 @@ func (s *Store) Check(ctx context.Context) (list []model.Finding, err error) {
 func isDamage(err error) bool {
 	var p *model.Problem
 	return errors.As(problem("", err), &p) && p.Code == model.ProblemLibrary
+}
+
+// maxDetail is how much is said of a damage: the database's own words are long.
+const maxDetail = 120
+
+func first(s string) string {
+	if runes := []rune(s); len(runes) > maxDetail {
+		return string(runes[:maxDetail]) + "…"
+	}
+	return s
 }
 
 func integrity(q querier) (damage []string, err error) {
@@ -253,7 +263,7 @@ func (s *Store) Vacuum(ctx context.Context) error {
 
 // Backup writes a copy of the library to a file, which must not be there.
 func (s *Store) Backup(ctx context.Context, path string) error {
-	if Exists(path) {
+	if _, err := os.Lstat(path); err == nil {
 		return model.FileProblem(clean.Line(path), os.ErrExist)
 	}
 	_, err := s.db.ExecContext(ctx, "VACUUM INTO ?", path)

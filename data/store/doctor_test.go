@@ -119,7 +119,7 @@ func TestBackup(t *testing.T) {
 	if err := s.Backup(t.Context(), to); err != nil {
 		t.Fatal(err)
 	}
-	problemOf(t, s.Backup(t.Context(), to), model.ProblemUnreadable)
+	problemOf(t, s.Backup(t.Context(), to), model.ProblemExists)
 	problemOf(t, s.Backup(t.Context(), filepath.Join(to, "below")), model.ProblemUnreadable)
 	copied := openAt(t, to)
 	whole(t, copied)

@@ -3,8 +3,10 @@ package store
 import (
 	"context"
 	"embed"
+	"errors"
 	"fmt"
 	"path"
+	"time"
 
 	"tachiba/data/clean"
 	"tachiba/model"
@@ -34,6 +36,27 @@ func readMigrations() (steps []string) {
 
 // Version is the version of the schema that this program writes.
 func Version() int { return len(migrations) }
+
+// openPatience is how long Open waits for another program that is making the
+// library at the same moment; openPause is between two tries.
+const openPatience, openPause = 5 * time.Second, 20 * time.Millisecond
+
+// settleFile migrates, again and again while the file is busy: SQLite does not wait
+// for another program while it turns a new file to its write-ahead log.
+func (s *Store) settleFile(ctx context.Context) error {
+	for deadline := time.Now().Add(openPatience); ; {
+		err := s.migrate(ctx)
+		var p *model.Problem
+		if !errors.As(s.problem(err), &p) || p.Code != model.ProblemBusy || time.Now().After(deadline) {
+			return err
+		}
+		select {
+		case <-time.After(openPause):
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+	}
+}
 
 // migrate brings the library to the present version, each step in a transaction
 // of its own. Of two programs at it at once, one waits and finds it done.

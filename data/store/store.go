@@ -54,7 +54,7 @@ func Open(ctx context.Context, path string) (*Store, error) {
 	}
 	db.SetMaxIdleConns(4)
 	s := &Store{db: db, path: path, now: time.Now, turn: make(chan struct{}, 1), cache: map[at]model.Statement{}}
-	if err := s.migrate(ctx); err != nil {
+	if err := s.settleFile(ctx); err != nil {
 		db.Close()
 		return nil, s.problem(err)
 	}

@@ -256,3 +256,25 @@ func TestEndedByContext(t *testing.T) {
 func last[T any](_ T, err error) error { return err }
 
 func second[T, U any](_ T, _ U, err error) error { return err }
+
+// TestOpenAtOnce opens one new library many times at the same moment.
+func TestOpenAtOnce(t *testing.T) {
+	for range 20 {
+		path := filepath.Join(t.TempDir(), "library.db")
+		faults := make(chan error)
+		for range 8 {
+			go func() {
+				s, err := Open(context.Background(), path)
+				if err == nil {
+					err = s.Close()
+				}
+				faults <- err
+			}()
+		}
+		for range 8 {
+			if err := <-faults; err != nil {
+				t.Error(err)
+			}
+		}
+	}
+}

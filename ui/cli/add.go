@@ -52,6 +52,9 @@ func (a *app) add(ctx context.Context, l shelf.Library, names []string) error {
 	if _, ok := a.streams.Terminal(a.streams.Err); ok && all > 1 {
 		a.sayNow(a.err, a.outcomes(counts))
 	}
+	if failed == all && failed > 0 {
+		return errors.New(a.T("add.all_failed"))
+	}
 	if failed > 0 {
 		return errors.New(a.T("add.failed", failed, all))
 	}

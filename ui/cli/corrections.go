@@ -15,6 +15,7 @@ import (
 
 // corrected is a correction as JSON has it.
 type corrected struct {
+	ID       int64         `json:"id"`
 	At       *string       `json:"at"`
 	By       string        `json:"by"` // "": the library's own reader
 	Digest   string        `json:"digest"`
@@ -24,12 +25,13 @@ type corrected struct {
 	Was      *model.Code   `json:"was"` // null: nothing was coded
 	Now      *model.Code   `json:"now"` // null: it is no statement
 	Undone   bool          `json:"undone"`
+	Lost     bool          `json:"lost"` // the digest no longer has the sentence
 }
 
 func newCorrected(all []model.Correction) []corrected {
 	out := make([]corrected, len(all))
 	for i, c := range all {
-		out[i] = corrected{stamp(c.At), c.By, c.Digest, c.Line, c.Sentence, c.Verdict, codeOrNull(c.Was), codeOrNull(c.Now), c.Undone}
+		out[i] = corrected{c.ID, stamp(c.At), c.By, c.Digest, c.Line, c.Sentence, c.Verdict, codeOrNull(c.Was), codeOrNull(c.Now), c.Undone, c.Lost}
 	}
 	return out
 }
@@ -43,16 +45,17 @@ func codeOrNull(c model.Code) *model.Code {
 
 func (a *app) correctionsCommand() *cobra.Command {
 	return a.group("corrections", a.T("cli.corrections"), a.T("cli.corrections_long"),
-		a.correctionsListCommand(), a.correctionsExportCommand(), a.correctionsImportCommand())
+		a.correctionsListCommand(), a.correctionsExportCommand(), a.correctionsImportCommand(), a.correctionsUndoCommand())
 }
 
 func (a *app) correctionsExportCommand() *cobra.Command {
-	return &cobra.Command{
+	var force bool
+	cmd := &cobra.Command{
 		Use: "export [FILE]", Short: a.T("cli.corrections_export"), Args: a.between(0, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return a.onLibrary(cmd, a.keptLibrary, func(ctx context.Context, l shelf.Library) error {
 				n := 0
-				err := a.writeFile(args, func(w io.Writer) (err error) {
+				err := a.writeFile(args, force, func(w io.Writer) (err error) {
 					n, err = l.ExportCorrections(ctx, w)
 					return err
 				})
@@ -63,6 +66,30 @@ func (a *app) correctionsExportCommand() *cobra.Command {
 			})
 		},
 	}
+	cmd.Flags().BoolVar(&force, "force", false, a.T("cli.flag_force"))
+	return cmd
+}
+
+// correctionsUndoCommand takes corrections back by the numbers that list gives.
+func (a *app) correctionsUndoCommand() *cobra.Command {
+	cmd := &cobra.Command{Use: "undo NUMBER…", Short: a.T("cli.corrections_undo"), Args: a.between(1, -1), ValidArgsFunction: cobra.NoFileCompletions}
+	var redo bool
+	cmd.Flags().BoolVar(&redo, "redo", false, a.T("cli.flag_redo"))
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		return a.onLibrary(cmd, a.keptLibrary, func(ctx context.Context, l shelf.Library) error {
+			for _, arg := range args {
+				id, err := strconv.ParseInt(arg, 10, 64)
+				if err != nil {
+					return a.usage("cli.wrong_args", usageLine(cmd))
+				}
+				if err := l.SetUndone(ctx, id, !redo); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+	}
+	return cmd
 }
 
 func (a *app) correctionsImportCommand() *cobra.Command {
@@ -108,6 +135,7 @@ func (a *app) correctionsListCommand() *cobra.Command {
 
 func (a *app) correctionTable(all []model.Correction) table {
 	t := table{columns: []column{
+		{title: a.T("corrections.number"), right: true},
 		{title: a.T("corrections.when")},
 		{title: a.T("corrections.who")},
 		{title: a.T("table.place")},
@@ -119,9 +147,11 @@ func (a *app) correctionTable(all []model.Correction) table {
 		verdict := a.T("corrections." + string(c.Verdict))
 		if c.Undone {
 			verdict += a.T("plain.parentheses", a.T("corrections.undone"))
+		} else if c.Lost {
+			verdict += a.T("plain.parentheses", a.T("corrections.lost"))
 		}
 		t.rows = append(t.rows, []string{
-			clock(c.At), cmp.Or(c.By, a.T("corrections.reader")), place(c.Digest, c.Line), verdict, a.change(c), model.StripMark(c.Sentence),
+			strconv.FormatInt(c.ID, 10), clock(c.At), cmp.Or(c.By, a.T("corrections.reader")), place(c.Digest, c.Line), verdict, a.change(c), model.StripMark(c.Sentence),
 		})
 	}
 	return t
@@ -142,16 +172,16 @@ func (a *app) change(c model.Correction) string {
 }
 
 func correctionRecords(all []model.Correction) table {
-	t := table{columns: keys("at", "by", "digest", "line", "sentence", "verdict", "was_actor", "was_topic", "was_stance",
-		"now_actor", "now_topic", "now_stance", "undone")}
+	t := table{columns: keys("id", "at", "by", "digest", "line", "sentence", "verdict", "was_actor", "was_topic", "was_stance",
+		"now_actor", "now_topic", "now_stance", "undone", "lost")}
 	for _, c := range all {
 		at := ""
 		if s := stamp(c.At); s != nil {
 			at = *s
 		}
 		t.rows = append(t.rows, []string{
-			at, c.By, c.Digest, strconv.Itoa(c.Line), c.Sentence, string(c.Verdict), string(c.Was.Actor), string(c.Was.Topic), string(c.Was.Stance),
-			string(c.Now.Actor), string(c.Now.Topic), string(c.Now.Stance), strconv.FormatBool(c.Undone),
+			strconv.FormatInt(c.ID, 10), at, c.By, c.Digest, strconv.Itoa(c.Line), c.Sentence, string(c.Verdict), string(c.Was.Actor), string(c.Was.Topic), string(c.Was.Stance),
+			string(c.Now.Actor), string(c.Now.Topic), string(c.Now.Stance), strconv.FormatBool(c.Undone), strconv.FormatBool(c.Lost),
 		})
 	}
 	return t

@@ -187,12 +187,15 @@ func (a *app) feedImportCommand() *cobra.Command {
 }
 
 func (a *app) feedExportCommand() *cobra.Command {
-	return &cobra.Command{
+	var force bool
+	cmd := &cobra.Command{
 		Use: "export [FILE]", Short: a.T("cli.feed_export"), Args: a.between(0, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return a.onLibrary(cmd, a.keptLibrary, func(ctx context.Context, l shelf.Library) error {
-				return a.writeFile(args, func(w io.Writer) error { return l.ExportFeeds(ctx, w, "tachiba") })
+				return a.writeFile(args, force, func(w io.Writer) error { return l.ExportFeeds(ctx, w, "tachiba") })
 			})
 		},
 	}
+	cmd.Flags().BoolVar(&force, "force", false, a.T("cli.flag_force"))
+	return cmd
 }

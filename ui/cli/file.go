@@ -7,6 +7,8 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
+
+	"tachiba/model"
 )
 
 // stdio is the name that stands for standard input and output.
@@ -27,8 +29,9 @@ func (a *app) readFile(path string, read func(r io.Reader, name string) error) e
 }
 
 // writeFile writes the file that args name, or to standard output where they name
-// none or "-". A file is there whole or stays as it was.
-func (a *app) writeFile(args []string, write func(io.Writer) error) error {
+// none or "-". A file is there whole or stays as it was; one that is there is
+// replaced by force alone.
+func (a *app) writeFile(args []string, force bool, write func(io.Writer) error) error {
 	if len(args) == 0 || args[0] == stdio {
 		return write(a.out)
 	}
@@ -39,6 +42,9 @@ func (a *app) writeFile(args []string, write func(io.Writer) error) error {
 	info, missing := os.Stat(path)
 	if missing == nil && !info.Mode().IsRegular() {
 		return writeTo(path, os.O_WRONLY, write) // a device has no halves
+	}
+	if missing == nil && !force {
+		return model.FileProblem(a.Clean(path), fs.ErrExist)
 	}
 	part := path + ".part" + strconv.Itoa(os.Getpid())
 	err := writeTo(part, os.O_WRONLY|os.O_CREATE|os.O_EXCL, write)

@@ -309,7 +309,7 @@ func TestWriteFile(t *testing.T) {
 		}
 		return string(b)
 	}
-	if err := a.writeFile([]string{path}, text("one")); err != nil || read() != "one" {
+	if err := a.writeFile([]string{path}, true, text("one")); err != nil || read() != "one" {
 		t.Fatalf("%v, %q", err, read())
 	}
 	if err := os.Chmod(path, 0o600); err != nil {
@@ -319,20 +319,20 @@ func TestWriteFile(t *testing.T) {
 	if err := os.Symlink(path, link); err != nil {
 		t.Skip(err) // windows
 	}
-	if err := a.writeFile([]string{link}, text("two")); err != nil || read() != "two" {
+	if err := a.writeFile([]string{link}, true, text("two")); err != nil || read() != "two" {
 		t.Fatalf("%v, %q", err, read())
 	}
 	if info, err := os.Stat(path); err != nil || info.Mode().Perm() != 0o600 {
 		t.Errorf("%v, %v", info.Mode(), err)
 	}
-	err := a.writeFile([]string{path}, func(w io.Writer) error { return errors.Join(text("thr")(w), errDisk) })
+	err := a.writeFile([]string{path}, true, func(w io.Writer) error { return errors.Join(text("thr")(w), errDisk) })
 	if !errors.Is(err, errDisk) || read() != "two" {
 		t.Errorf("%v, %q", err, read())
 	}
 	if entries, err := os.ReadDir(dir); err != nil || len(entries) != 2 {
 		t.Errorf("%v, %v", entries, err)
 	}
-	if err := a.writeFile([]string{os.DevNull}, text("nothing")); err != nil {
+	if err := a.writeFile([]string{os.DevNull}, false, text("nothing")); err != nil {
 		t.Error(err)
 	}
 }

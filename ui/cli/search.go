@@ -133,9 +133,7 @@ func (a *app) printHits(hits []model.Hit, text string, flags *searchFlags) error
 	}
 	if flags.limit > 0 && len(hits) > flags.limit {
 		hits = hits[:flags.limit]
-		if _, ok := a.streams.Terminal(a.streams.Err); ok {
-			defer func() { fmt.Fprintln(a.err, a.T("search.more", flags.limit)) }()
-		}
+		defer func() { fmt.Fprintln(a.err, a.T("search.more", flags.limit)) }()
 	}
 	shown := a.hitTable(hits, flags.format == formatMarkdown)
 	if flags.format == formatTable && a.colours() {

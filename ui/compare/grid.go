@@ -30,7 +30,6 @@ type grid struct {
 	divided bool
 	level   level
 	dated   bool
-	news    bool // some cell has something new, or corrected
 	ids     bool // the actors' names do not fit
 }
 
@@ -51,7 +50,7 @@ func (m Model) grid() grid {
 	for _, r := range m.rows {
 		longest = max(longest, text.Width(m.look.Name(r.Topic.Name)))
 	}
-	g := grid{topic: marker + min(longest, max(minTopic, m.w/5)) + 1, digits: m.digits(), news: m.news()}
+	g := grid{topic: marker + min(longest, max(minTopic, m.w/5)) + 1, digits: m.digits()}
 	room := m.w - g.topic
 	g.shown = max(1, min(n, room/g.width(m, signs)))
 	for l := full; l > signs; l-- {
@@ -69,13 +68,6 @@ func (m Model) grid() grid {
 	g.ids = slices.ContainsFunc(m.comparison.Actors, func(a model.Actor) bool { return text.Width(m.look.Name(a.Name)) >= g.cell })
 	g.dated = g.level == full && most <= g.cell
 	return g
-}
-
-// news tells whether some cell has a mark of what is new or corrected.
-func (m Model) news() bool {
-	return slices.ContainsFunc(m.rows, func(r model.Row) bool {
-		return slices.ContainsFunc(r.Cells, func(p model.Position) bool { return m.mark(p) != "" })
-	})
 }
 
 // mark returns the sign of a position with new statements, else of one with
@@ -105,9 +97,6 @@ func (m Model) digits() int {
 // after it.
 func (g grid) width(m Model, l level) int {
 	w := text.Width(m.look.Favor) + g.digits + text.Width(m.look.Shift) + 1
-	if g.news {
-		w++
-	}
 	if l == signs {
 		return w
 	}
@@ -215,15 +204,11 @@ func (m Model) cellText(p model.Position, g grid) string {
 	if p.Shifted {
 		shift = m.look.Shift
 	}
-	news := ""
-	if g.news {
-		news = m.look.Fit(m.mark(p), 1)
-	}
 	if g.level == signs {
-		return s + count + strings.TrimSpace(news) + shift
+		return s + count + m.mark(p) + shift
 	}
-	s += " " + m.look.Fit(m.word(p.Stance, g.level), m.wordWidth(g.level)) + " " + text.Spaces(g.digits-len(count)) + count + news
-	s += " " + m.look.Fit(shift, text.Width(m.look.Shift))
+	s += " " + m.look.Fit(m.word(p.Stance, g.level), m.wordWidth(g.level)) + " " + text.Spaces(g.digits-len(count)) + count
+	s += m.look.Fit(m.mark(p), 1) + m.look.Fit(shift, text.Width(m.look.Shift))
 	if g.dated {
 		s += " " + p.Newest.MonthDay()
 	}

@@ -107,7 +107,7 @@ const before = 8
 func (m Model) snippet(sentence string, width int) string {
 	spans := text.FindFolded(sentence, model.Terms(m.shown.Filter.Text), m.look.Cue)
 	from := 0
-	if len(spans) > 0 {
+	if len(spans) > 0 && text.Width(sentence) > width {
 		for from < spans[0].Start && text.Width(sentence[from:spans[0].Start]) > before {
 			_, n := utf8.DecodeRuneInString(sentence[from:])
 			from += n

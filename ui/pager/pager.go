@@ -89,7 +89,7 @@ func (m Model) room() int { return max(1, m.h-6) }
 
 // inner returns the cells inside the frame: what the longest line needs.
 func (m Model) inner() int {
-	need := text.Width(m.look.T("pager.keys")) + 2
+	need := text.Width(m.look.T("pager.more", len(m.lines))+m.look.T("pager.keys")) + 4
 	for _, l := range m.lines {
 		need = max(need, m.nameWidth()+3+text.Width(l.Text))
 	}

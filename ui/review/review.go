@@ -155,8 +155,10 @@ func (m Model) View() string {
 	if m.at == len(m.coded) {
 		title = m.look.T("review.add")
 	}
-	if n := len(m.coded); n > 0 {
-		title = m.look.Join(title, m.look.T("review.at", min(m.at+1, n+1), n))
+	hints := "review.keys_add"
+	if n := len(m.coded); m.at < n {
+		title = m.look.Join(title, m.look.T("review.at", m.at+1, n))
+		hints = "review.keys"
 	}
 	lines := []string{m.look.Title.Render(title)}
 	lines = append(lines, m.lines()...)
@@ -165,7 +167,7 @@ func (m Model) View() string {
 		lines = append(lines, m.line(i, value))
 	}
 	lines = append(lines, m.state())
-	for _, l := range text.Wrap(m.look.T("review.keys"), inner) {
+	for _, l := range text.Wrap(m.look.T(hints), inner) {
 		lines = append(lines, m.look.Muted.Render(l))
 	}
 	for i := range lines {
@@ -175,7 +177,7 @@ func (m Model) View() string {
 }
 
 func (m Model) line(field int, value string) string {
-	labels := []string{m.look.T("filter.actors"), m.look.T("filter.topics"), m.look.T("filter.stances")}
+	labels := []string{m.look.T("table.actor"), m.look.T("table.topic"), m.look.T("table.stance")}
 	width := 0
 	for _, l := range labels {
 		width = max(width, text.Width(l))

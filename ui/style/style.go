@@ -23,7 +23,7 @@ var (
 	unicodeSigns = Signs{
 		Favor: "▲", Against: "▼", Conditional: "◆", None: "·", Shift: "⇄", Cursor: "▸", Picked: "●",
 		Rule: "─", Side: "│", Bar: "█", HalfBar: "▌", On: "[✓]", Off: "[ ]", Ellipsis: "…", Between: " · ", More: "↓",
-		New: "+", Reviewed: "✓", Starred: "★", Unread: "•",
+		New: "*", Reviewed: "✓", Starred: "★", Unread: "•",
 		Open: "「", Close: "」",
 	}
 	asciiSigns = Signs{
