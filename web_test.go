@@ -79,7 +79,8 @@ func newWeb() *web {
 		out.Header().Set("Content-Type", "application/rss+xml")
 		_, _ = io.WriteString(out, `<?xml version="1.0"?><rss version="2.0"><channel><title>壊れた`)
 	})
-	w.Server = httptest.NewServer(mux) // all else is 404
+	w.Server = httptest.NewUnstartedServer(mux) // all else is 404
+	w.Start()                                   // only now: the handlers read its URL
 	return w
 }
 

@@ -48,7 +48,7 @@ const item = "<item><title>%s</title><link>%s/%s</link><guid>%[2]s/%[3]s</guid><
 func server(t *testing.T, texts []string) *httptest.Server {
 	t.Helper()
 	var s *httptest.Server
-	s = httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+	s = httptest.NewUnstartedServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		switch r.URL.Path {
 		case "/page-three":
 			fmt.Fprint(w, page(texts[2]))
@@ -62,6 +62,7 @@ func server(t *testing.T, texts []string) *httptest.Server {
 			http.NotFound(w, r)
 		}
 	}))
+	s.Start() // only now: the handler reads its URL
 	t.Cleanup(s.Close)
 	return s
 }
