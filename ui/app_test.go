@@ -294,3 +294,16 @@ func TestQuit(t *testing.T) {
 		}
 	}
 }
+
+// TestKeysInARow holds that a key finds what the one before it led to, however
+// quickly it follows: no message of our own is waited for between them.
+func TestKeysInARow(t *testing.T) {
+	a := start(t, options(model.English), 120, 35)
+	for _, name := range []string{"a", "space", "enter", "t", "space", "enter", "enter", "enter"} {
+		m, _ := a.Update(press(name))
+		a = m.(App)
+	}
+	if len(a.filter.Actors) != 1 || len(a.filter.Topics) != 1 || a.view != digestsView {
+		t.Errorf("%+v in view %d:\n%s", a.filter, a.view, plain(a))
+	}
+}

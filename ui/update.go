@@ -116,10 +116,20 @@ func (a App) forward(msg tea.Msg) (tea.Model, tea.Cmd) {
 		reading := a.digests.Reading()
 		a.digests, cmd = a.digests.Update(msg)
 		if a.digests.Reading() && !reading {
-			cmd = tea.Batch(cmd, a.markRead())
+			return a, tea.Batch(cmd, a.markRead())
 		}
+		return a, cmd
+	}
+	if press, ok := msg.(tea.KeyPressMsg); ok && cmd != nil && a.answers(press) {
+		return a.take(cmd()) // at once: the next key may be here already
 	}
 	return a, cmd
+}
+
+// answers tells whether what a key leads to is an answer of a dialog or a view, not
+// a cursor's blinking.
+func (a App) answers(press tea.KeyPressMsg) bool {
+	return a.dialog == nil || !a.dialog.typing() || key.Matches(press, a.keys.Enter, a.keys.Back)
 }
 
 // press takes a key: an open dialog or the search line first, then what holds in
