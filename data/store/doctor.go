@@ -17,7 +17,14 @@ import (
 // Check looks the library over and returns the faults that it finds, none when
 // it is sound. It changes nothing.
 func (s *Store) Check(ctx context.Context) (list []model.Finding, err error) {
-	err = s.read(ctx, func(q querier) error {
+	// A connection of its own: SQLite's check of the search index (FTS5) goes by
+	// what a connection knew of it, and takes what others wrote since for damage.
+	db, err := sql.Open("sqlite", dsn(s.path))
+	if err != nil {
+		return nil, s.problem(err)
+	}
+	defer db.Close()
+	err = readFrom(ctx, db, func(q querier) error {
 		damage, err := integrity(q)
 		if isDamage(err) {
 			damage = append(damage, err.Error())

@@ -204,7 +204,11 @@ func (b *builder) sort() {
 
 // read runs do on one state of the library: what is written meanwhile is not seen.
 func (s *Store) read(ctx context.Context, do func(querier) error) error {
-	t, err := s.db.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
+	return readFrom(ctx, s.db, do)
+}
+
+func readFrom(ctx context.Context, db *sql.DB, do func(querier) error) error {
+	t, err := db.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
 	if err != nil {
 		return ended(ctx, err)
 	}
