@@ -21,8 +21,8 @@ var (
 
 // BenchmarkLibrary starts the program on a coded library in a terminal of
 // 120 × 35 and reports the time from start to the first frame with what the
-// process has in memory then and at the end, and the time from a key that
-// changes the filter to the frame that shows it.
+// process has in memory then, and once the ledger has come. What a filter costs
+// is measured in data/store.
 func BenchmarkLibrary(b *testing.B) {
 	path := *benchLibrary
 	if path == "" {
@@ -34,7 +34,6 @@ func BenchmarkLibrary(b *testing.B) {
 	}
 	var first time.Duration
 	var early, late int
-	filters := map[string]time.Duration{}
 	for b.Loop() {
 		start := time.Now()
 		cmd := exec.Command(program, "--lang", "en", "--library", path)
@@ -43,22 +42,6 @@ func BenchmarkLibrary(b *testing.B) {
 		first += readUntil(b, tty, start, "favor")
 		early += resident(b, cmd.Process.Pid)
 		time.Sleep(2 * time.Second) // the ledger comes
-		for _, f := range []struct{ name, keys, shows string }{
-			{"actors", "a ", " of "}, {"topics", "\rt ", " of "}, {"stances", "\rs ", " of "}, {"clear", "\rc", "cleared"}, {"review", "r", "least sure"}, {"text", "c/停戦", "停戦"},
-		} {
-			for _, key := range strings.Split(f.keys, "")[:len([]rune(f.keys))-1] {
-				_, _ = tty.WriteString(key)
-				time.Sleep(200 * time.Millisecond)
-			}
-			drain(tty)
-			key := f.keys[len(f.keys)-len(string([]rune(f.keys)[len([]rune(f.keys))-1])):]
-			pressed := time.Now()
-			if _, err := tty.WriteString(key); err != nil {
-				b.Fatal(err)
-			}
-			filters[f.name] += readUntil(b, tty, pressed, "\x1b")
-			time.Sleep(300 * time.Millisecond)
-		}
 		late += resident(b, cmd.Process.Pid)
 		_, _ = tty.WriteString("\x03")
 		go func() { _, _ = io.Copy(io.Discard, tty) }()
@@ -71,17 +54,7 @@ func BenchmarkLibrary(b *testing.B) {
 	b.ReportMetric(float64(first.Microseconds())/1000/n, "first-frame-ms")
 	b.ReportMetric(float64(early)/1024/n, "first-frame-MiB")
 	b.ReportMetric(float64(late)/1024/n, "later-MiB")
-	for name, d := range filters {
-		b.ReportMetric(float64(d.Microseconds())/1000/n, name+"-ms")
-	}
 	b.ReportMetric(0, "ns/op")
-}
-
-// drain reads what is there.
-func drain(tty *os.File) {
-	_ = tty.SetReadDeadline(time.Now().Add(100 * time.Millisecond))
-	_, _ = io.Copy(io.Discard, tty)
-	_ = tty.SetReadDeadline(time.Time{})
 }
 
 // resident returns the resident memory of a process in KiB.
