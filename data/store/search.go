@@ -129,7 +129,7 @@ func (s *Store) Find(ctx context.Context, text string) (map[string][]int, error)
 		err := rows.Scan(&id, &name)
 		names[id] = name
 		return err
-	}, "SELECT id, name FROM digest WHERE removed = 0")
+	}, "SELECT id, name FROM digest") // read from the index of names alone; what was removed is not found
 	parts := make([]int, len(found))
 	for i := 0; i < len(found); { // those of a digest come one after the other
 		digest, from := digestOf(found[i]), i
