@@ -25,15 +25,21 @@ func (c Counts) Of(s Stance) int {
 // Total returns the number of statements counted.
 func (c Counts) Total() int { return c.Favor + c.Against + c.Conditional }
 
-func (c *Counts) add(s Stance) {
+// Add counts n more statements of a stance; n may be negative.
+func (c *Counts) Add(s Stance, n int) {
 	switch s {
 	case Favor:
-		c.Favor++
+		c.Favor += n
 	case Against:
-		c.Against++
+		c.Against += n
 	case Conditional:
-		c.Conditional++
+		c.Conditional += n
 	}
+}
+
+// plus returns the sum of two counts.
+func (c Counts) plus(o Counts) Counts {
+	return Counts{c.Favor + o.Favor, c.Against + o.Against, c.Conditional + o.Conditional}
 }
 
 // Position is where one actor stands on one topic.
@@ -169,11 +175,11 @@ type cell struct {
 // count adds an entry; they come newest first.
 func (d *Days) count(e *Entry) {
 	if n := len(*d); n > 0 && (*d)[n-1].Date == e.Date {
-		(*d)[n-1].Counts.add(e.StanceOf())
+		(*d)[n-1].Counts.Add(e.StanceOf(), 1)
 		return
 	}
 	*d = append(*d, Day{Date: e.Date})
-	(*d)[len(*d)-1].Counts.add(e.StanceOf())
+	(*d)[len(*d)-1].Counts.Add(e.StanceOf(), 1)
 }
 
 // cells returns the cells of a comparison by the places of topic and actor.

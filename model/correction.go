@@ -49,9 +49,9 @@ type Correction struct {
 
 // Correct returns the statements of a digest as a person corrected them: coded
 // with each correction applied in turn, the reader's own after those of others, in
-// the order of sentences. Corrections
-// of sentences that the digest no longer has change nothing. A correction holds
-// whatever a later coder says of its actor and topic.
+// the order of sentences. Corrections of sentences that the digest no longer has
+// change nothing. A correction holds whatever a later coder says of its actor and
+// topic.
 func Correct(d *Digest, coded []Statement, corrections []Correction) []Statement {
 	out := slices.Clone(coded)
 	others := slices.DeleteFunc(slices.Clone(corrections), func(c Correction) bool { return c.By == "" })

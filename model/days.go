@@ -19,9 +19,7 @@ func (d Days) Add(date Date, counts Counts) Days {
 	if !found {
 		d = slices.Insert(d, i, Day{Date: date})
 	}
-	d[i].Counts.Favor += counts.Favor
-	d[i].Counts.Against += counts.Against
-	d[i].Counts.Conditional += counts.Conditional
+	d[i].Counts = d[i].Counts.plus(counts)
 	if d[i].Counts == (Counts{}) {
 		d = slices.Delete(d, i, i+1)
 	}
@@ -31,9 +29,7 @@ func (d Days) Add(date Date, counts Counts) Days {
 // counts returns the statements of all days.
 func (d Days) counts() (all Counts) {
 	for _, day := range d {
-		all.Favor += day.Counts.Favor
-		all.Against += day.Counts.Against
-		all.Conditional += day.Counts.Conditional
+		all = all.plus(day.Counts)
 	}
 	return all
 }

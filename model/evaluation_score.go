@@ -106,7 +106,7 @@ func confusion(pairs []pair) []ConfusionRow {
 			case p.got == NoEvidence:
 				row.None++
 			default:
-				row.add(p.got)
+				row.Add(p.got, 1)
 			}
 		}
 		rows = append(rows, row)

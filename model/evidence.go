@@ -38,6 +38,16 @@ func (e Evidence) New(i int) bool {
 	return e.lead == nil && e.ledger.New(&e.ledger.Entries[e.places[i]])
 }
 
+// newest returns the first statement that came since the last visit.
+func (e Evidence) newest() (s Statement) {
+	for i := range e.Len() {
+		if e.New(i) {
+			return e.At(i)
+		}
+	}
+	return s
+}
+
 // All returns the statements with their places, one after the other.
 func (e Evidence) All() iter.Seq2[int, Statement] {
 	return func(yield func(int, Statement) bool) {
@@ -74,6 +84,15 @@ func (e Evidence) Digests() map[string]int {
 		}
 	}
 	return out
+}
+
+// All returns the statements of all entries.
+func (l *Ledger) All() Evidence {
+	e := Evidence{ledger: l, places: make([]int32, len(l.Entries))}
+	for i := range e.places {
+		e.places[i] = int32(i)
+	}
+	return e
 }
 
 // InDigest returns the statements of one digest.

@@ -15,7 +15,7 @@ type Entry struct {
 	Outlet     int32  // place in Ledger.Outlets
 	Actor      uint16 // place in Ledger.Actors
 	Topic      uint16 // place in Ledger.Topics
-	Stance     uint8  // place in Stances, their number for none
+	Stance     uint8  // Stance.Number
 	Origin     uint8  // place in Origins
 }
 
@@ -56,7 +56,7 @@ func NewLedger(statements []Statement) *Ledger {
 		l.Entries[i] = Entry{
 			Key: int64(i), Date: s.Date, Digest: int32(digests.of(s.Digest)), Confidence: float32(s.Confidence),
 			Outlet: int32(outlets.of(s.Outlet + "\n" + Host(s.URL))), Actor: uint16(actors.of(s.Actor)), Topic: uint16(topics.of(s.Topic)),
-			Stance: place(Stances[:], s.Stance), Origin: place(Origins[:], s.Origin),
+			Stance: s.Stance.Number(), Origin: place(Origins[:], s.Origin),
 		}
 	}
 	l.Since = int32(len(l.Digests))
@@ -89,12 +89,7 @@ func place[T comparable](all []T, v T) uint8 {
 }
 
 // StanceOf returns the stance of an entry.
-func (e *Entry) StanceOf() Stance {
-	if int(e.Stance) >= len(Stances) {
-		return NoEvidence
-	}
-	return Stances[e.Stance]
-}
+func (e *Entry) StanceOf() Stance { return StanceAt(e.Stance) }
 
 // reviewed tells whether a person said something of the entry.
 func (e *Entry) reviewed() bool { return e.Origin > 0 }

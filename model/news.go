@@ -11,12 +11,12 @@ type Shift struct {
 // Shifts returns the positions that new statements changed, in the order of the
 // lexicon.
 func (l *Ledger) Shifts(lex *Lexicon) []Shift {
-	is, fresh := l.Compare(lex, Filter{}), l.Compare(lex, Filter{New: true})
+	is := l.Compare(lex, Filter{})
 	var out []Shift
-	for i, row := range is.Rows {
+	for _, row := range is.Rows {
 		for j, p := range row.Cells {
 			if p.Moved() {
-				out = append(out, Shift{Actor: is.Actors[j].ID, Topic: row.Topic.ID, From: p.Before, To: p.Stance, Evidence: fresh.Rows[i].Cells[j].Evidence.At(0)})
+				out = append(out, Shift{Actor: is.Actors[j].ID, Topic: row.Topic.ID, From: p.Before, To: p.Stance, Evidence: p.Evidence.newest()})
 			}
 		}
 	}

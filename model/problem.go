@@ -44,7 +44,8 @@ const (
 )
 
 // Problem is an error about something that a person gave, with what they need
-// to mend it: a file, an address, a library. The interface says it in the reader's language; Error is English.
+// to mend it: a file, an address, a library. The interface says it in the
+// reader's language; Error is English.
 type Problem struct {
 	Code ProblemCode
 	Path string // or address, fit to be shown

@@ -16,6 +16,17 @@ const (
 // Stances lists the stances in the order in which they are shown.
 var Stances = [...]Stance{Favor, Against, Conditional}
 
+// Number returns the stance's place in Stances, their number for none.
+func (s Stance) Number() uint8 { return place(Stances[:], s) }
+
+// StanceAt returns the stance of a number, NoEvidence for that of none.
+func StanceAt(n uint8) Stance {
+	if int(n) < len(Stances) {
+		return Stances[n]
+	}
+	return NoEvidence
+}
+
 // Statement is one actor taking one stance on one topic in one sentence.
 type Statement struct {
 	Digest   string  // Digest.ID

@@ -177,8 +177,7 @@ func (a *App) openReview() {
 		return
 	}
 	var coded []model.Statement
-	all := a.contents.ledger.Compare(a.look.Lexicon, model.Filter{}).Selected
-	for _, s := range all.InDigest(subject.Digest).List() {
+	for _, s := range a.contents.ledger.All().InDigest(subject.Digest).List() {
 		if s.Line == subject.Line && s.Text == subject.Sentence {
 			coded = append(coded, s)
 		}

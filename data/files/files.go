@@ -99,17 +99,8 @@ func identify(paths []string) []File {
 	return out
 }
 
-// Read returns the file's text, decoded but not cleaned. The problem is nil or
-// says why the file can't be used.
-func Read(path string) (string, *model.Problem) {
-	b, p := Bytes(path)
-	if p != nil {
-		return "", p
-	}
-	return Decode(path, b)
-}
-
-// Decode returns the text of what Bytes read at path, as Read does.
+// Decode returns the text of what Bytes read at path, not cleaned. The problem is
+// nil or says why it can't be used.
 func Decode(path string, b []byte) (string, *model.Problem) {
 	text, _, err := charset.Decode(b)
 	if err != nil {

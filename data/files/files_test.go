@@ -24,6 +24,15 @@ func write(t *testing.T, path, text string) string {
 	return path
 }
 
+// read returns the text of a file.
+func read(path string) (string, *model.Problem) {
+	b, problem := files.Bytes(path)
+	if problem != nil {
+		return "", problem
+	}
+	return files.Decode(path, b)
+}
+
 func TestFind(t *testing.T) {
 	dir := t.TempDir()
 	for _, name := range []string{"b.txt", "a.MD", "sub/b.txt", "sub/deep/c.txt", ".hidden/x.txt", ".y.txt", "image.png"} {
@@ -67,7 +76,7 @@ func TestNames(t *testing.T) {
 	if !ids["a"] || !ids["sub/a"] || len(ids) != len(found) {
 		t.Errorf("IDs %v", ids)
 	}
-	if _, p := files.Read(loop); p == nil || strings.ContainsAny(p.Error(), "\u202e\u009b") || p.Err == nil {
+	if _, p := read(loop); p == nil || strings.ContainsAny(p.Error(), "\u202e\u009b") || p.Err == nil {
 		t.Errorf("problem %q", p.Error())
 	}
 }
@@ -96,7 +105,7 @@ func TestRead(t *testing.T) {
 		"pipe":    {pipe, model.ProblemNotAFile},
 	}
 	for name, tt := range tests {
-		text, problem := files.Read(tt.path)
+		text, problem := read(tt.path)
 		var got model.ProblemCode
 		if problem != nil {
 			got = problem.Code

@@ -25,20 +25,11 @@ func (l *Library) Add(ctx context.Context, names []string, emit func(model.Step)
 		done++
 		emit(model.Step{Done: done, All: all, Name: problems[i].Path, Problem: &problems[i]})
 	}
-	ctx, cancel := context.WithCancel(ctx)
-	defer cancel()
-	documents := make(chan document, readers)
-	go func() {
-		defer close(documents)
-		each(ctx, len(list), readers, func(i int) {
-			a, problem := list[i].read(ctx)
-			select {
-			case documents <- document{name: list[i].name, article: a, problem: problem}:
-			case <-ctx.Done():
-			}
-		})
-	}()
-	err := l.keep(ctx, documents, func(d document, outcome model.Outcome, id string) {
+	read := func(ctx context.Context, i int) document {
+		a, problem := list[i].read(ctx)
+		return document{name: list[i].name, article: a, problem: problem}
+	}
+	return l.readAll(ctx, len(list), read, func(d document, outcome model.Outcome, id string) {
 		done++
 		step := model.Step{Done: done, All: all, Name: d.name, ID: id, Problem: d.problem}
 		if outcome != "" {
@@ -46,7 +37,6 @@ func (l *Library) Add(ctx context.Context, names []string, emit func(model.Step)
 		}
 		emit(step)
 	})
-	return err
 }
 
 // source is something that can be read.

@@ -3,7 +3,6 @@ package library
 import (
 	"context"
 	"runtime"
-	"sync"
 
 	"tachiba/data/article"
 	"tachiba/data/coder"
@@ -60,27 +59,16 @@ func (l *Library) Code(ctx context.Context, emit func(model.Progress)) error {
 
 func (l *Library) codeAll(ctx context.Context, list []store.Uncoded) ([]store.Coded, error) {
 	out := make([]store.Coded, len(list))
-	work := make(chan int, len(list))
-	for i := range list {
-		work <- i
-	}
-	close(work)
-	var group sync.WaitGroup
-	var once sync.Once
-	var failure error
-	for range min(runtime.GOMAXPROCS(0), len(list)) {
-		group.Go(func() {
-			for i := range work {
-				d := article.Parse(list[i].Name, list[i].Path, list[i].Text, list[i].Own)
-				statements, err := l.coder.Code(ctx, &d)
-				if err != nil {
-					once.Do(func() { failure = err })
-					return
-				}
-				out[i] = store.Coded{Of: list[i], Digest: d, Statements: statements}
-			}
-		})
-	}
-	group.Wait()
-	return out, failure
+	ctx, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
+	each(ctx, len(list), runtime.GOMAXPROCS(0), func(i int) {
+		d := article.Parse(list[i].Name, list[i].Path, list[i].Text, list[i].Own)
+		statements, err := l.coder.Code(ctx, &d)
+		if err != nil {
+			cancel(err) // the first one counts
+			return
+		}
+		out[i] = store.Coded{Of: list[i], Digest: d, Statements: statements}
+	})
+	return out, context.Cause(ctx)
 }

@@ -150,23 +150,14 @@ func (l *Library) items(ctx context.Context, f store.Feed, parsed *feed.Feed, st
 		return err
 	}
 	outlet := cmp.Or(f.Title, parsed.Title)
-	ctx, cancel := context.WithCancel(ctx)
-	defer cancel()
-	documents := make(chan document, readers)
-	go func() {
-		defer close(documents)
-		each(ctx, len(items), readers, func(i int) {
-			a, problem := l.item(ctx, &items[i], outlet)
-			if items[i].URL == "" { // feeds number theirs alike
-				a.Source = f.URL + "#" + items[i].ID
-			}
-			select {
-			case documents <- document{name: items[i].Title, article: a, problem: problem, feed: f.ID}:
-			case <-ctx.Done():
-			}
-		})
-	}()
-	return l.keep(ctx, documents, func(d document, outcome model.Outcome, _ string) {
+	read := func(ctx context.Context, i int) document {
+		a, problem := l.item(ctx, &items[i], outlet)
+		if items[i].URL == "" { // feeds number theirs alike
+			a.Source = f.URL + "#" + items[i].ID
+		}
+		return document{name: items[i].Title, article: a, problem: problem, feed: f.ID}
+	}
+	return l.readAll(ctx, len(items), read, func(d document, outcome model.Outcome, _ string) {
 		if d.problem != nil {
 			if step.Problem == nil || passing(d.problem) && !passing(step.Problem) {
 				step.Problem = d.problem

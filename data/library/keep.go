@@ -26,6 +26,23 @@ const (
 	keepTime = 300 * time.Millisecond
 )
 
+// readAll reads n documents, a few at a time, and keeps them as they come.
+func (l *Library) readAll(ctx context.Context, n int, read func(context.Context, int) document, tell func(document, model.Outcome, string)) error {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	documents := make(chan document, readers)
+	go func() {
+		defer close(documents)
+		each(ctx, n, readers, func(i int) {
+			select {
+			case documents <- read(ctx, i):
+			case <-ctx.Done():
+			}
+		})
+	}()
+	return l.keep(ctx, documents, tell)
+}
+
 // keep writes documents as they come and tells what became of each, once it is
 // kept. It ends when documents is closed, or with the store's error.
 func (l *Library) keep(ctx context.Context, documents <-chan document, tell func(document, model.Outcome, string)) error {

@@ -18,14 +18,7 @@ func (d delta) add(b []byte, times int) error {
 			d[cell] = map[model.Date]model.Counts{}
 		}
 		n := d[cell][c.date]
-		switch stanceOf(c.stance) {
-		case model.Favor:
-			n.Favor += times
-		case model.Against:
-			n.Against += times
-		case model.Conditional:
-			n.Conditional += times
-		}
+		n.Add(model.StanceAt(c.stance), times)
 		d[cell][c.date] = n
 	})
 }

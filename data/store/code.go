@@ -102,7 +102,7 @@ func (t *tx) insertStatement(id int64, d *model.Digest, s *model.Statement) erro
 		return err
 	}
 	_, err = t.run("INSERT OR REPLACE INTO statement VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)", key(id, s.Sentence), actor, topic, originNumber(s.Origin),
-		stanceNumber(s.Stance), s.Confidence, s.Date, cardKey(id, d, s), s.Speaker, s.Cue)
+		s.Stance.Number(), s.Confidence, s.Date, cardKey(id, d, s), s.Speaker, s.Cue)
 	return err
 }
 
@@ -189,6 +189,6 @@ func (t *tx) pack(s *model.Statement) (code, error) {
 	outlet, err := t.number(kindOutlet, s.Outlet+"\n"+model.Host(s.URL))
 	return code{
 		sentence: uint32(s.Sentence), date: s.Date, confidence: float32(s.Confidence), outlet: uint32(outlet),
-		actor: uint16(actor), topic: uint16(topic), stance: stanceNumber(s.Stance), origin: originNumber(s.Origin),
+		actor: uint16(actor), topic: uint16(topic), stance: s.Stance.Number(), origin: originNumber(s.Origin),
 	}, err
 }

@@ -236,13 +236,7 @@ func (s *Store) Reindex(ctx context.Context, progress func(done, all int)) error
 				return err
 			}
 		}
-		var ids []int64
-		err := each(t.Tx, func(rows *sql.Rows) error {
-			var id int64
-			err := rows.Scan(&id)
-			ids = append(ids, id)
-			return err
-		}, "SELECT id FROM digest WHERE removed = 0 ORDER BY id")
+		ids, err := digestIDs(t.Tx)
 		if err != nil {
 			return err
 		}

@@ -56,7 +56,7 @@ func (s *Store) Overview(ctx context.Context, lex *model.Lexicon) (*model.Overvi
 // it can't be read: Fault tells why.
 func (s *Store) leading(ctx context.Context, actor, topic int64, stance model.Stance) model.Statement {
 	m, err := scanStatement(s.db.QueryRowContext(ctx, statementColumns+"WHERE shown AND actor = ? AND topic = ? AND stance = ? ORDER BY statement.date DESC LIMIT 1",
-		actor, topic, stanceNumber(stance)))
+		actor, topic, stance.Number()))
 	if err != nil {
 		s.setFault(err)
 	}

@@ -34,9 +34,6 @@ func readMigrations() (steps []string) {
 	return steps
 }
 
-// Version is the version of the schema that this program writes.
-func Version() int { return len(migrations) }
-
 // openPatience is how long Open waits for another program that is making the
 // library at the same moment; openPause is between two tries.
 const openPatience, openPause = 5 * time.Second, 20 * time.Millisecond

@@ -81,20 +81,4 @@ func unpackDays(b []byte) (model.Days, error) {
 	return days, nil
 }
 
-// stanceNumber returns how a stance is stored; stance 3 is none.
-func stanceNumber(s model.Stance) uint8 {
-	i := slices.Index(model.Stances[:], s)
-	if i < 0 {
-		i = len(model.Stances)
-	}
-	return uint8(i)
-}
-
-func stanceOf(n uint8) model.Stance {
-	if int(n) < len(model.Stances) {
-		return model.Stances[n]
-	}
-	return model.NoEvidence
-}
-
 func originNumber(o model.Origin) uint8 { return uint8(max(0, slices.Index(model.Origins[:], o))) }

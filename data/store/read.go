@@ -55,6 +55,17 @@ func stands(d *model.Digest, x model.Sentence) bool {
 	return x.Section >= 0 && x.Section < len(d.Sections) && x.Card >= model.None && x.Card < len(d.Sections[x.Section].Cards)
 }
 
+// digestIDs returns the keys of the digests in the order in which they came.
+func digestIDs(q querier) (ids []int64, err error) {
+	err = each(q, func(rows *sql.Rows) error {
+		var id int64
+		err := rows.Scan(&id)
+		ids = append(ids, id)
+		return err
+	}, "SELECT id FROM digest WHERE removed = 0 ORDER BY id")
+	return ids, err
+}
+
 // readParts reads a digest's sections and cards, its notes and its own card.
 func readParts(q querier, id int64, d *model.Digest) error {
 	var notes, own string
@@ -103,7 +114,7 @@ func scanStatement(row rowScanner) (m model.Statement, err error) {
 	var sentence int64
 	var stance, origin uint8
 	err = row.Scan(&m.Digest, &sentence, &m.Line, &m.Text, &m.Role, &m.Actor, &m.Speaker, &m.Topic, &stance, &m.Date, &m.Outlet, &m.URL, &m.Cue, &m.Confidence, &origin)
-	m.Sentence, m.Stance = partOf(sentence), stanceOf(stance)
+	m.Sentence, m.Stance = partOf(sentence), model.StanceAt(stance)
 	if int(origin) < len(model.Origins) {
 		m.Origin = model.Origins[origin]
 	}
@@ -156,13 +167,7 @@ func (s *Store) readStatement(l *model.Ledger, e model.Entry) (model.Statement, 
 // which they came, then all statements in the order of digests and sentences.
 func (s *Store) Load(ctx context.Context, emit func(model.Update)) error {
 	err := s.read(ctx, func(q querier) error {
-		var ids []int64
-		err := each(q, func(rows *sql.Rows) error {
-			var id int64
-			err := rows.Scan(&id)
-			ids = append(ids, id)
-			return err
-		}, "SELECT id FROM digest WHERE removed = 0 ORDER BY id")
+		ids, err := digestIDs(q)
 		if err != nil {
 			return err
 		}

@@ -99,7 +99,7 @@ func (s *Store) having(f model.Filter) (where string, args []any, err error) {
 		topics = append(topics, t)
 	}
 	for _, x := range f.Stances {
-		stances = append(stances, stanceNumber(x))
+		stances = append(stances, x.Number())
 	}
 	among("st.actor IN (SELECT id FROM name WHERE kind = '"+kindActor+"' AND text IN (%s))", actors)
 	among("st.topic IN (SELECT id FROM name WHERE kind = '"+kindTopic+"' AND text IN (%s))", topics)
