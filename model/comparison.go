@@ -51,6 +51,7 @@ type Position struct {
 	New      int      // statements since the last visit
 	Before   Stance   // without those, NoEvidence where there were no others
 	Reviewed bool     // a person corrected one of its statements
+	History  Days     // how many statements each date has, newest first
 	Evidence Evidence // newest first
 }
 
@@ -119,7 +120,7 @@ func (l *Ledger) Compare(lex *Lexicon, filter Filter) Comparison {
 	for _, cell := range cells {
 		if cell.Position != nil {
 			p := cell.days.Position()
-			cell.Stance, cell.Counts, cell.Newest, cell.Shifted = p.Stance, p.Counts, p.Newest, p.Shifted
+			cell.Stance, cell.Counts, cell.Newest, cell.Shifted, cell.History = p.Stance, p.Counts, p.Newest, p.Shifted, p.History
 			if filter.Review == ReviewDoubtful {
 				cell.Evidence.places = l.leastSure(cell.Evidence.places)
 			}

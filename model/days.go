@@ -34,9 +34,44 @@ func (d Days) counts() (all Counts) {
 	return all
 }
 
+// Stance returns the stance stated most often on the day; of equally frequent ones
+// the first in the order of Stances.
+func (d Day) Stance() Stance { return Days{d}.dominant(d.Counts) }
+
+// By returns the history by longer periods: each date is the first of its period.
+func (d Days) By(z Zoom) Days {
+	var out Days
+	for _, day := range d {
+		day.Date = z.Start(day.Date)
+		if n := len(out); n > 0 && out[n-1].Date == day.Date {
+			out[n-1].Counts = out[n-1].Counts.plus(day.Counts)
+			continue
+		}
+		out = append(out, day)
+	}
+	return out
+}
+
+// Merge returns the history of both.
+func (d Days) Merge(o Days) Days {
+	out := make(Days, 0, len(d)+len(o))
+	for len(d) > 0 && len(o) > 0 {
+		switch {
+		case d[0].Date > o[0].Date:
+			out, d = append(out, d[0]), d[1:]
+		case d[0].Date < o[0].Date:
+			out, o = append(out, o[0]), o[1:]
+		default:
+			out = append(out, Day{d[0].Date, d[0].Counts.plus(o[0].Counts)})
+			d, o = d[1:], o[1:]
+		}
+	}
+	return append(append(out, d...), o...)
+}
+
 // Position returns where the actor stands, without its evidence.
 func (d Days) Position() Position {
-	p := Position{Counts: d.counts()}
+	p := Position{Counts: d.counts(), History: d}
 	if len(d) > 0 {
 		p.Newest, p.Stance, p.Shifted = d[0].Date, d.dominant(p.Counts), d.shifted()
 	}
@@ -71,7 +106,7 @@ func (d Days) shifted() bool {
 		if !day.Date.Known() {
 			break
 		}
-		stance := d[i : i+1].dominant(day.Counts)
+		stance := d[i].Stance()
 		if later != NoEvidence && stance != later {
 			return true
 		}

@@ -35,6 +35,9 @@ type (
 type Actor struct {
 	ID   ActorID
 	Name Name
+	// Reading is the Japanese name in hiragana, by which it is found in romaji; ""
+	// where the lexicon has none.
+	Reading string
 	// Words are the words that name the actor in a text: countries,
 	// institutions and people. A view tints them.
 	Words []string
@@ -44,6 +47,7 @@ type Actor struct {
 type Topic struct {
 	ID          TopicID
 	Name        Name
+	Reading     string // as of Actor
 	Proposition Name // what favor and against are said of
 	// Words are the words that name the topic in a text. A view tints them.
 	Words []string

@@ -12,8 +12,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"tachiba/model"
-	"tachiba/ui/columns"
-	"tachiba/ui/compare"
 	"tachiba/ui/digests"
 	"tachiba/ui/keys"
 	"tachiba/ui/lang"
@@ -62,22 +60,6 @@ func Run(ctx context.Context, o Options) error {
 		return nil
 	}
 	return err
-}
-
-// view is one of the screens.
-type view int
-
-const (
-	compareView view = iota
-	columnsView
-	digestsView
-)
-
-// views are the screens' models.
-type views struct {
-	compare compare.Model
-	columns columns.Model
-	digests digests.Model
 }
 
 // before is what a dialog or the search goes back to when it is cancelled.
@@ -135,7 +117,7 @@ func New(ctx context.Context, o Options) App {
 	a.look = &look.Look{Theme: style.New(true, o.ASCII), Printer: lang.New(o.Lang), Lexicon: o.Lexicon}
 	km := keys.New(a.look.Printer)
 	a.keys = &km
-	a.compare, a.columns, a.digests = compare.New(a.look, a.keys), columns.New(a.look, a.keys), digests.New(a.look, a.keys)
+	a.views = newViews(a.look, a.keys)
 	a.search = textinput.New()
 	a.search.Prompt = "/"
 	a.search.SetVirtualCursor(false) // an input method shows its text at the real one
@@ -165,9 +147,9 @@ func (a *App) setDark(dark bool) {
 
 func (a *App) setLook(l *look.Look) {
 	a.look = l
-	a.compare.SetLook(a.look, a.keys)
-	a.columns.SetLook(a.look, a.keys)
-	a.digests.SetLook(a.look, a.keys)
+	for _, r := range a.rooms() {
+		r.SetLook(a.look, a.keys)
+	}
 }
 
 // refresh compares anew and hands the views their parts.
@@ -186,6 +168,9 @@ func (a *App) refresh() {
 func (a *App) hand() {
 	a.compare.SetComparison(a.comparison)
 	a.columns.SetComparison(a.comparison)
+	a.timeline.SetComparison(a.comparison)
+	a.shifts.SetComparison(a.comparison)
+	a.agreement.SetComparison(a.comparison)
 	a.digests.SetDigests(a.contents.listings, a.comparison.Selected, digests.Shown{Filter: a.filter, Found: a.found})
 	a.resize() // the notice may have come or gone
 }
@@ -230,15 +215,4 @@ func (a *App) show(v view) {
 }
 
 // statement returns the statement that the cursor is on, false without any.
-func (a *App) statement() (model.Statement, bool) {
-	switch a.view {
-	case columnsView:
-		return a.columns.Statement()
-	case digestsView:
-		return a.digests.Statement()
-	}
-	if _, p, ok := a.compare.Cell(); ok && p.Evidence.Len() > 0 {
-		return p.Evidence.At(p.Leading()), true
-	}
-	return model.Statement{}, false
-}
+func (a *App) statement() (model.Statement, bool) { return a.room().Statement() }

@@ -18,8 +18,8 @@ func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
 func has(t *testing.T, a App, want ...string) {
 	t.Helper()
 	for _, w := range want {
-		if !strings.Contains(plain(a), w) {
-			t.Errorf("the screen lacks %q:\n%s", w, plain(a))
+		if !strings.Contains(bare(a), w) {
+			t.Errorf("the screen lacks %q:\n%s", w, bare(a))
 		}
 	}
 }
@@ -100,9 +100,9 @@ func TestSearchIsCleaned(t *testing.T) {
 // TestReadingWhileLoading keeps the text where it was scrolled to.
 func TestReadingWhileLoading(t *testing.T) {
 	a := drive(t, start(t, options(model.English), 80, 12), "2", "enter", "down", "down", "down")
-	before := plain(a)
+	before := bare(a)
 	a = drive(t, a, batchMsg[model.Update]{job: a.load, updates: []model.Update{{Samples: true}}, ended: true})
-	if after := plain(a); after != before {
+	if after := bare(a); after != before {
 		t.Errorf("the text moved:\n%s\n%s", before, after)
 	}
 }
@@ -171,7 +171,7 @@ func TestHelpIsSearched(t *testing.T) {
 	a := drive(t, start(t, options(model.English), 80, 24), "?", "type:cita")
 	has(t, a, "copy citation")
 	has(t, drive(t, a, "esc", "type:evid"), "next statement", "open source", "copy citation")
-	if strings.Contains(plain(a), "page down") {
+	if strings.Contains(bare(a), "page down") {
 		t.Error("help is not narrowed")
 	}
 	if a = drive(t, a, "esc", "esc"); a.dialog != nil {
@@ -304,6 +304,6 @@ func TestKeysInARow(t *testing.T) {
 		a = m.(App)
 	}
 	if len(a.filter.Actors) != 1 || len(a.filter.Topics) != 1 || a.view != digestsView {
-		t.Errorf("%+v in view %d:\n%s", a.filter, a.view, plain(a))
+		t.Errorf("%+v in view %d:\n%s", a.filter, a.view, bare(a))
 	}
 }

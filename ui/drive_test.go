@@ -112,5 +112,5 @@ func press(name string) tea.KeyPressMsg {
 	return tea.KeyPressMsg{Code: []rune(name)[0], Text: name}
 }
 
-// plain returns the screen without styles.
-func plain(a App) string { return ansi.Strip(a.screen()) }
+// bare returns the screen without styles.
+func bare(a App) string { return ansi.Strip(a.screen()) }

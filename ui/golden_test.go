@@ -39,7 +39,7 @@ func TestScreens(t *testing.T) {
 				t.Run(fmt.Sprintf("%s/%s/%dx%d", name, lang, size[0], size[1]), func(t *testing.T) {
 					a := drive(t, start(t, options(lang), size[0], size[1]), keys...)
 					checkScreen(t, a)
-					golden.RequireEqual(t, plain(a)+"\n")
+					golden.RequireEqual(t, bare(a)+"\n")
 				})
 			}
 		}
@@ -60,7 +60,7 @@ func TestStyledScreens(t *testing.T) {
 		t.Run(name+"/ascii", func(t *testing.T) {
 			o := options(model.English)
 			o.ASCII = true
-			golden.RequireEqual(t, plain(drive(t, start(t, o, 80, 24), screens[name]...))+"\n")
+			golden.RequireEqual(t, bare(drive(t, start(t, o, 80, 24), screens[name]...))+"\n")
 		})
 	}
 }
@@ -69,7 +69,7 @@ func TestStyledScreens(t *testing.T) {
 // has, none too wide, none that two ways of counting cells disagree on, and no
 // text line that starts with a closing mark.
 func checkScreen(t interface{ Errorf(string, ...any) }, a App) {
-	lines := strings.Split(plain(a), "\n")
+	lines := strings.Split(bare(a), "\n")
 	if len(lines) != a.h {
 		t.Errorf("%d lines on a screen of %d", len(lines), a.h)
 	}

@@ -33,7 +33,7 @@ func TestFirstFrameOfALibrary(t *testing.T) {
 	o.Load, o.Library = nil, uitest.NewLibrary()
 	a := drive(t, New(t.Context(), o), tea.WindowSizeMsg{Width: 120, Height: 35})
 	checkScreen(t, a)
-	early := plain(a)
+	early := bare(a)
 	a = drive(t, a, a.readLedger)
 	for _, words := range []string{"3 digests", "17 statements", "17 of 17", "favor"} {
 		if has(t, a, words); !contains(early, words) {
@@ -90,8 +90,8 @@ func TestLibrarySteps(t *testing.T) {
 				has(t, a, words)
 			}
 			for _, words := range tt.not {
-				if contains(plain(a), words) {
-					t.Errorf("the screen has %q:\n%s", words, plain(a))
+				if contains(bare(a), words) {
+					t.Errorf("the screen has %q:\n%s", words, bare(a))
 				}
 			}
 		})
@@ -121,7 +121,7 @@ func TestLibraryScreens(t *testing.T) {
 					})
 					a := drive(t, startLibrary(t, l, lang, size[0], size[1]), keys...)
 					checkScreen(t, a)
-					golden.RequireEqual(t, plain(a)+"\n")
+					golden.RequireEqual(t, bare(a)+"\n")
 				})
 			}
 		}
@@ -193,7 +193,7 @@ func TestFirstAddMakesALibrary(t *testing.T) {
 	has(t, a, "These digests are samples")
 	a = drive(t, a, "A", "type:news.txt", "enter")
 	has(t, a, "4 digests")
-	if contains(plain(a), "samples") {
-		t.Errorf("the samples are still said to be there:\n%s", plain(a))
+	if contains(bare(a), "samples") {
+		t.Errorf("the samples are still said to be there:\n%s", bare(a))
 	}
 }

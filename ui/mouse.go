@@ -37,15 +37,8 @@ func (a App) click(m tea.Mouse) (tea.Model, tea.Cmd) {
 }
 
 func (a *App) clickView(x, y int) (cmd tea.Cmd) {
-	switch a.view {
-	case compareView:
-		a.compare, cmd = a.compare.Click(x, y)
-	case columnsView:
-		a.columns, cmd = a.columns.Click(x, y)
-		a.followColumns()
-	default:
-		a.digests.Click(x, y)
-	}
+	cmd = a.room().Click(x, y)
+	a.followColumns()
 	return cmd
 }
 
@@ -55,11 +48,7 @@ func (a *App) clickTab(x int) {
 		if x < z.from || x >= z.to {
 			continue
 		}
-		if i == 0 {
-			a.home()
-		} else {
-			a.showDigests()
-		}
+		a.goTo(tabbed[i].view)
 	}
 }
 
@@ -91,12 +80,8 @@ func (a *App) wheel(m tea.Mouse) {
 	switch {
 	case a.dialog != nil:
 		a.dialog = a.dialog.wheel(n)
-	case a.view == compareView:
-		a.compare.Wheel(n)
-	case a.view == columnsView:
-		a.columns.Wheel(n)
-		a.followColumns()
 	default:
-		a.digests.Wheel(m.X, n)
+		a.room().Wheel(m.X, n)
+		a.followColumns()
 	}
 }

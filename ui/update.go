@@ -8,9 +8,8 @@ import (
 	"golang.org/x/text/width"
 
 	"tachiba/model"
-	"tachiba/ui/columns"
-	"tachiba/ui/compare"
 	"tachiba/ui/filter"
+	"tachiba/ui/link"
 	"tachiba/ui/prompt"
 	"tachiba/ui/review"
 )
@@ -63,10 +62,10 @@ func (a App) take(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return a, a.changed(msg)
 	case replayedMsg:
 		return a, a.replayed(msg)
-	case compare.Opened:
+	case link.Cell:
 		a.columns.Show(msg.Topic, msg.Actor)
 		a.show(columnsView)
-	case columns.Opened:
+	case link.Sentence:
 		return a, a.openDigest(msg.Statement)
 	case markedMsg:
 		if msg.err != nil {
@@ -107,18 +106,13 @@ func (a App) forward(msg tea.Msg) (tea.Model, tea.Cmd) {
 		a.dialog, cmd = a.dialog.update(msg)
 	case a.searching:
 		return a.typeSearch(msg)
-	case a.view == compareView:
-		a.compare, cmd = a.compare.Update(msg)
-	case a.view == columnsView:
-		a.columns, cmd = a.columns.Update(msg)
-		a.followColumns()
 	default:
 		reading := a.digests.Reading()
-		a.digests, cmd = a.digests.Update(msg)
-		if a.digests.Reading() && !reading {
-			return a, tea.Batch(cmd, a.markRead())
+		cmd = a.room().Update(msg)
+		a.followColumns()
+		if a.view == digestsView && a.digests.Reading() && !reading {
+			cmd = tea.Batch(cmd, a.markRead())
 		}
-		return a, cmd
 	}
 	if press, ok := msg.(tea.KeyPressMsg); ok && cmd != nil && a.answers(press) {
 		return a.take(cmd()) // at once: the next key may be here already
@@ -177,9 +171,15 @@ func (a *App) global(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 	case key.Matches(msg, k.Back):
 		a.goBack()
 	case key.Matches(msg, k.Compare):
-		a.home()
+		a.goTo(compareView)
 	case key.Matches(msg, k.Digests):
-		a.showDigests()
+		a.goTo(digestsView)
+	case key.Matches(msg, k.Timeline):
+		a.goTo(timelineView)
+	case key.Matches(msg, k.Shifts):
+		a.goTo(shiftsView)
+	case key.Matches(msg, k.Agreement):
+		a.goTo(agreementView)
 	case key.Matches(msg, k.Actors):
 		a.openPicker(filter.Actors)
 	case key.Matches(msg, k.Topics):
@@ -240,25 +240,29 @@ func (a *App) keeping(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 	return nil, true
 }
 
-// home shows the comparison; nothing leads back from it.
-func (a *App) home() { a.view, a.back, a.fromCard = compareView, nil, false }
-
-// showDigests shows the digests from their list on.
-func (a *App) showDigests() {
-	a.show(digestsView)
+// goTo shows one of the views that have a tab. Nothing leads back from the
+// comparison, the home.
+func (a *App) goTo(v view) {
 	a.fromCard = false
+	a.show(v)
+	if v == compareView {
+		a.back = nil
+	}
 }
 
 // followColumns puts the comparison's cursor on what is side by side.
-func (a *App) followColumns() { a.compare.Select(a.columns.Topic(), a.columns.Actor()) }
+func (a *App) followColumns() {
+	if a.view == columnsView {
+		a.compare.Select(a.columns.Topic(), a.columns.Actor())
+	}
+}
 
 // goBack undoes one level: inside the view, then the view, then loading, then the
 // filter.
 func (a *App) goBack() {
 	last := len(a.back) - 1
 	switch {
-	case a.view == columnsView && a.columns.Back():
-	case a.view == digestsView && !a.fromCard && a.digests.Back():
+	case !a.fromCard && a.room().Back():
 	case last >= 0:
 		a.view, a.back, a.fromCard = a.back[last], slices.Clone(a.back[:last]), false
 	case a.working():

@@ -26,9 +26,9 @@ func (a App) bodyTop() int {
 // resize hands every part its cells.
 func (a *App) resize() {
 	h := a.bodyHeight()
-	a.compare.SetSize(a.w, h)
-	a.columns.SetSize(a.w, h)
-	a.digests.SetSize(a.w, h)
+	for _, r := range a.rooms() {
+		r.SetSize(a.w, h)
+	}
 	a.search.SetWidth(max(a.w-4, 10))
 	if a.dialog != nil {
 		a.dialog = a.dialog.sized(a.w, a.h)
@@ -107,10 +107,10 @@ func (a App) tabs() (string, []zone) {
 	at := text.Width(name)
 	var zones []zone
 	s := a.look.Title.Render(name)
-	for i, label := range []string{a.look.T("app.compare"), a.look.T("app.digests")} {
-		on := (i == 1) == (a.view == digestsView)
+	for _, t := range tabbed {
+		label := a.look.T("app." + t.name)
 		style := a.look.Muted
-		if on {
+		if t.view == a.view || t.view == compareView && a.view == columnsView {
 			style = a.look.Selected
 		}
 		tab := " " + label + " "
@@ -155,13 +155,7 @@ func (a App) body() string {
 		}
 		return strings.Join(lines, "\n")
 	}
-	switch a.view {
-	case compareView:
-		return a.compare.View()
-	case columnsView:
-		return a.columns.View()
-	}
-	return a.digests.View()
+	return a.room().View()
 }
 
 // empty returns what to say where there is nothing to see, "" where there is.
@@ -236,17 +230,11 @@ func (a App) progress(done, all int) string {
 // hints returns the keys that are of most use now, as many as fit.
 func (a App) hints() string {
 	k := a.keys
-	list := []key.Binding{k.Enter, k.Actors, k.Topics, k.Stances, k.Dates, k.Search}
-	switch {
-	case a.view == compareView && a.filter.Active():
-		list = []key.Binding{k.Enter, k.Clear, k.Undo, k.Actors, k.Topics, k.Stances, k.Dates, k.Search}
-	case a.view == columnsView:
-		list = []key.Binding{k.Enter, k.Back, k.NextTopic, k.PrevTopic, k.Pick, k.Open, k.Copy, k.Search}
-	case a.view == digestsView && a.digests.Reading():
-		list = []key.Binding{k.Next, k.Prev, k.Back, k.Open, k.Copy, k.Switch, k.Search}
-	case a.view == digestsView:
-		list = []key.Binding{k.Enter, k.Switch, k.Next, k.Search, k.Actors, k.Topics}
+	list := a.room().Hints()
+	if a.filter.Active() {
+		list = append(list, k.Clear, k.Undo)
 	}
+	list = append(list, k.Actors, k.Topics, k.Stances, k.Dates, k.Search)
 	if a.options.Library != nil {
 		list = append(a.libraryHints(), list...)
 	}

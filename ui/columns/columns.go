@@ -11,11 +11,10 @@ import (
 
 	"tachiba/model"
 	"tachiba/ui/keys"
+	"tachiba/ui/link"
 	"tachiba/ui/look"
+	"tachiba/ui/plain"
 )
-
-// Opened asks for the digest at the very sentence of a statement.
-type Opened struct{ Statement model.Statement }
 
 // Model is the view.
 type Model struct {
@@ -105,10 +104,10 @@ func (m Model) evidence(col int) model.Evidence {
 
 // Update moves the cursor, changes the topic, picks actors, and asks for the
 // digest of a card.
-func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
+func (m *Model) Update(msg tea.Msg) tea.Cmd {
 	press, ok := msg.(tea.KeyPressMsg)
 	if !ok {
-		return m, nil
+		return nil
 	}
 	k := m.keys
 	switch {
@@ -135,27 +134,27 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 	case key.Matches(press, k.Pick):
 		m.pick()
 	case key.Matches(press, k.Enter):
-		return m, m.open()
+		return m.open()
 	}
-	return m, nil
+	return nil
 }
 
 // Wheel moves the cursor by n cards.
-func (m *Model) Wheel(n int) { m.move(n) }
+func (m *Model) Wheel(_, n int) { m.move(n) }
 
 // Click puts the cursor on the card at x, y of the view; on the card under the
 // cursor it opens it.
-func (m Model) Click(x, y int) (Model, tea.Cmd) {
+func (m *Model) Click(x, y int) tea.Cmd {
 	col, card, ok := m.clicked(x, y)
 	if !ok {
-		return m, nil
+		return nil
 	}
 	if col == m.col && card == m.cards[m.Actor()] {
-		return m, m.open()
+		return m.open()
 	}
 	m.col = col
 	m.set(m.Actor(), card)
-	return m, nil
+	return nil
 }
 
 // Back undoes the choice of two actors; it returns false when there is none.
@@ -173,7 +172,7 @@ func (m Model) open() tea.Cmd {
 	if !ok {
 		return nil
 	}
-	return func() tea.Msg { return Opened{s} }
+	return func() tea.Msg { return link.Sentence{Statement: s} }
 }
 
 // set selects an actor's card in a map of its own: models are values.
@@ -237,3 +236,12 @@ func (m *Model) settle() {
 		}
 	}
 }
+
+// Hints returns the keys that are of most use now.
+func (m Model) Hints() []key.Binding {
+	k := m.keys
+	return []key.Binding{k.Enter, k.Back, k.NextTopic, k.PrevTopic, k.Pick, k.Open, k.Copy}
+}
+
+// Plain returns the view as lines, of each list at most most entries, all for 0.
+func (m Model) Plain(most int) []plain.Line { return nil }

@@ -11,15 +11,11 @@ import (
 
 	"tachiba/model"
 	"tachiba/ui/keys"
+	"tachiba/ui/link"
 	"tachiba/ui/look"
+	"tachiba/ui/plain"
 	"tachiba/ui/scroll"
 )
-
-// Opened asks for a topic side by side, scrolled to an actor.
-type Opened struct {
-	Topic model.TopicID
-	Actor model.ActorID
-}
 
 // Model is the view. Its cursor stays on its topic and actor when the
 // comparison changes.
@@ -97,6 +93,18 @@ func (m Model) Cell() (model.Row, model.Position, bool) {
 	return r, r.Cells[m.col], true
 }
 
+// Statement returns the newest statement that carries the position under the
+// cursor, false without any.
+func (m Model) Statement() (model.Statement, bool) {
+	if _, p, ok := m.Cell(); ok && p.Evidence.Len() > 0 {
+		return p.Evidence.At(p.Leading()), true
+	}
+	return model.Statement{}, false
+}
+
+// Back has nothing to undo.
+func (m *Model) Back() bool { return false }
+
 // ByDivided tells whether topics are sorted by how far the actors are apart.
 func (m Model) ByDivided() bool { return m.byDivided }
 
@@ -108,10 +116,10 @@ func (m *Model) order() {
 }
 
 // Update moves the cursor, sorts, and asks for what the cursor opens.
-func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
+func (m *Model) Update(msg tea.Msg) tea.Cmd {
 	press, ok := msg.(tea.KeyPressMsg)
 	if !ok {
-		return m, nil
+		return nil
 	}
 	k, page := m.keys, max(m.visibleRows()-1, 1)
 	switch {
@@ -137,24 +145,24 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 		m.order()
 		m.Select(topic, actor)
 	case key.Matches(press, k.Enter):
-		return m, m.open()
+		return m.open()
 	}
 	m.scroll()
-	return m, nil
+	return nil
 }
 
 // Wheel moves the cursor by n rows.
-func (m *Model) Wheel(n int) {
+func (m *Model) Wheel(_, n int) {
 	m.row += n
 	m.scroll()
 }
 
 // Click puts the cursor on the cell at x, y of the view; on the cell under the
 // cursor it opens it.
-func (m Model) Click(x, y int) (Model, tea.Cmd) {
+func (m *Model) Click(x, y int) tea.Cmd {
 	row := m.top + y - 1
 	if y < 1 || y > m.visibleRows() || row >= len(m.rows) {
-		return m, nil
+		return nil
 	}
 	col := m.col
 	g := m.grid()
@@ -165,11 +173,11 @@ func (m Model) Click(x, y int) (Model, tea.Cmd) {
 		}
 	}
 	if row == m.row && col == m.col {
-		return m, m.open()
+		return m.open()
 	}
 	m.row, m.col = row, col
 	m.scroll()
-	return m, nil
+	return nil
 }
 
 func (m Model) open() tea.Cmd {
@@ -177,7 +185,7 @@ func (m Model) open() tea.Cmd {
 	if topic == "" || m.comparison.Shown == 0 {
 		return nil
 	}
-	return func() tea.Msg { return Opened{topic, actor} }
+	return func() tea.Msg { return link.Cell{Topic: topic, Actor: actor} }
 }
 
 // scroll keeps the cursor inside the comparison and in sight.
@@ -185,3 +193,9 @@ func (m *Model) scroll() {
 	m.row, m.top = scroll.Keep(m.row, m.top, len(m.rows), m.visibleRows())
 	m.col, m.left = scroll.Keep(m.col, m.left, len(m.comparison.Actors), m.grid().shown)
 }
+
+// Hints returns the keys that are of most use now.
+func (m Model) Hints() []key.Binding { return []key.Binding{m.keys.Enter, m.keys.Sort} }
+
+// Plain returns the view as lines, of each list at most most entries, all for 0.
+func (m Model) Plain(most int) []plain.Line { return nil }

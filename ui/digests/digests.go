@@ -11,6 +11,7 @@ import (
 	"tachiba/model"
 	"tachiba/ui/keys"
 	"tachiba/ui/look"
+	"tachiba/ui/plain"
 	"tachiba/ui/reader"
 	"tachiba/ui/scroll"
 )
@@ -182,24 +183,23 @@ func (m *Model) Back() bool {
 }
 
 // Update moves in the list or in the text, whichever has the keys.
-func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
+func (m *Model) Update(msg tea.Msg) tea.Cmd {
 	press, ok := msg.(tea.KeyPressMsg)
 	if !ok {
-		return m, nil
+		return nil
 	}
 	k := m.keys
 	if key.Matches(press, k.Switch) {
 		m.read(!m.reading)
-		return m, nil
+		return nil
 	}
 	if m.reading || key.Matches(press, k.Next, k.Prev) {
 		if m.reading && key.Matches(press, k.Left) {
 			m.read(false)
-			return m, nil
+			return nil
 		}
-		var cmd tea.Cmd
-		m.reader, cmd = m.reader.Update(msg)
-		return m, cmd
+		m.reader.Update(msg)
+		return nil
 	}
 	switch {
 	case key.Matches(press, k.Up):
@@ -217,7 +217,7 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 	case key.Matches(press, k.Enter, k.Right):
 		m.read(len(m.items) > 0)
 	}
-	return m, nil
+	return nil
 }
 
 func (m *Model) move(n int) {
@@ -291,17 +291,18 @@ func (m *Model) Wheel(x, n int) {
 }
 
 // Click selects what is at x, y of the view: a digest, or a sentence.
-func (m *Model) Click(x, y int) {
+func (m *Model) Click(x, y int) tea.Cmd {
 	if m.overText(x) {
 		m.read(true)
 		m.reader.Click(x, y)
-		return
+		return nil
 	}
 	if i := m.top + y/itemRows; y >= 0 && y/itemRows < m.visible() && i < len(m.items) {
 		m.read(i == m.at && !m.beside())
 		m.at = i
 		m.choose()
 	}
+	return nil
 }
 
 func (m Model) overText(x int) bool {
@@ -310,3 +311,15 @@ func (m Model) overText(x int) bool {
 	}
 	return m.reading
 }
+
+// Hints returns the keys that are of most use now.
+func (m Model) Hints() []key.Binding {
+	k := m.keys
+	if m.reading {
+		return []key.Binding{k.Next, k.Prev, k.Back, k.Open, k.Copy, k.Switch}
+	}
+	return []key.Binding{k.Enter, k.Switch, k.Next}
+}
+
+// Plain returns the view as lines, of each list at most most entries, all for 0.
+func (m Model) Plain(most int) []plain.Line { return nil }

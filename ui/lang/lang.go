@@ -4,6 +4,7 @@ package lang
 import (
 	"embed"
 	"fmt"
+	"path"
 	"strings"
 
 	"github.com/pelletier/go-toml/v2"
@@ -15,7 +16,7 @@ import (
 	"tachiba/model"
 )
 
-//go:embed ja.toml en.toml
+//go:embed ja en
 var files embed.FS
 
 // Printer says things in one language.
@@ -37,7 +38,7 @@ func New(lang model.Lang) *Printer {
 	keys := map[string]bool{}
 	for key, m := range messages {
 		if err := b.Set(tags[lang], key, m); err != nil {
-			panic(fmt.Errorf("%s.toml: %s: %w", lang, key, err))
+			panic(fmt.Errorf("%s: %s: %w", lang, key, err))
 		}
 		keys[key] = true
 	}
@@ -54,31 +55,50 @@ func (p *Printer) T(key string, args ...any) string { return p.p.Sprintf(key, ar
 // Name returns a name in the printer's language.
 func (p *Printer) Name(n model.Name) string { return n.In(p.lang) }
 
-// load reads a catalogue: tables of messages, by "table.key". A message is a
-// text with the verbs of fmt, or {one, other} by its first argument.
+// load reads a language's catalogues: tables of messages, by "table.key". A
+// message is a text with the verbs of fmt, or {one, other} by its first argument.
 func load(lang model.Lang) (map[string]catalog.Message, error) {
-	b, err := files.ReadFile(string(lang) + ".toml")
+	entries, err := files.ReadDir(string(lang))
 	if err != nil {
 		return nil, err
 	}
-	var tables map[string]map[string]any
-	if err := toml.Unmarshal(b, &tables); err != nil {
-		return nil, fmt.Errorf("%s.toml: %w", lang, err)
-	}
 	out := map[string]catalog.Message{}
-	for table, entries := range tables {
-		for key, v := range entries {
-			switch v := v.(type) {
-			case string:
-				out[table+"."+key] = catalog.String(v)
-			case map[string]any:
-				out[table+"."+key] = plural.Selectf(1, "%d", plural.One, v["one"], plural.Other, v["other"])
-			default:
-				return nil, fmt.Errorf("%s.toml: %s.%s is %T", lang, table, key, v)
-			}
+	for _, e := range entries {
+		name := path.Join(string(lang), e.Name())
+		b, err := files.ReadFile(name)
+		if err == nil {
+			err = read(b, out)
+		}
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", name, err)
 		}
 	}
 	return out, nil
+}
+
+// read adds the messages of a catalogue to out.
+func read(b []byte, out map[string]catalog.Message) error {
+	var tables map[string]map[string]any
+	if err := toml.Unmarshal(b, &tables); err != nil {
+		return err
+	}
+	for table, entries := range tables {
+		for key, v := range entries {
+			key = table + "." + key
+			if out[key] != nil {
+				return fmt.Errorf("%s: twice", key)
+			}
+			switch v := v.(type) {
+			case string:
+				out[key] = catalog.String(v)
+			case map[string]any:
+				out[key] = plural.Selectf(1, "%d", plural.One, v["one"], plural.Other, v["other"])
+			default:
+				return fmt.Errorf("%s is %T", key, v)
+			}
+		}
+	}
+	return nil
 }
 
 // Resolve returns the language that a person asked for: flag ("ja", "en") where

@@ -166,10 +166,10 @@ func (m Model) Statement() (model.Statement, bool) {
 }
 
 // Update scrolls and moves from statement to statement.
-func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
+func (m *Model) Update(msg tea.Msg) {
 	press, ok := msg.(tea.KeyPressMsg)
 	if !ok {
-		return m, nil
+		return
 	}
 	k, page := m.keys, max(m.textHeight()-1, 1)
 	switch {
@@ -194,7 +194,6 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 	case key.Matches(press, k.PrevSentence):
 		m.walk(-1)
 	}
-	return m, nil
 }
 
 // Wheel scrolls by n rows.
