@@ -88,8 +88,11 @@ func Compare(lex *Lexicon, statements []Statement, filter Filter) Comparison {
 }
 
 // Compare returns the comparison of the entries that filter selects. Actors
-// and topics are the lexicon's, or those of the filter where it names any.
+// and topics are the lexicon's, or those of the filter where it names any. A
+// member of an actor has its own column where the filter names it, and counts in
+// that of its actor too.
 func (l *Ledger) Compare(lex *Lexicon, filter Filter) Comparison {
+	filter = filter.In(lex)
 	c := NewComparison(lex, filter)
 	places := l.Select(filter)
 	c.Selected = Evidence{ledger: l, places: places}
@@ -97,47 +100,37 @@ func (l *Ledger) Compare(lex *Lexicon, filter Filter) Comparison {
 	if filter.Review == ReviewDoubtful {
 		c.Selected.places = l.leastSure(places)
 	}
-	cells, news := l.cells(&c), int(l.Since) < len(l.Digests)
+	g, news := l.grid(&c, lex), int(l.Since) < len(l.Digests)
 	for _, at := range places {
 		e := &l.Entries[at]
 		fresh := l.New(e)
 		if fresh {
 			c.New++
 		}
-		cell := cells[int(e.Topic)*len(l.Actors)+int(e.Actor)]
-		if cell.Position == nil {
-			continue
-		}
-		cell.days.count(e)
-		cell.Evidence.places = append(cell.Evidence.places, at)
-		if fresh {
-			cell.New++
-		} else if news {
-			cell.before.count(e)
-		}
-		cell.Reviewed = cell.Reviewed || e.reviewed()
+		of, alone := g.at(e)
+		of.take(at, e, fresh, news)
+		alone.take(at, e, fresh, news)
 	}
-	for _, cell := range cells {
-		if cell.Position != nil {
-			p := cell.days.Position()
-			cell.Stance, cell.Counts, cell.Newest, cell.Shifted, cell.History = p.Stance, p.Counts, p.Newest, p.Shifted, p.History
-			if filter.Review == ReviewDoubtful {
-				cell.Evidence.places = l.leastSure(cell.Evidence.places)
-			}
-			cell.Before, cell.Evidence.ledger = cell.before.Position().Stance, l
-		}
+	for i := range g.cells {
+		g.cells[i].settle(l, filter)
 	}
 	c.Settle()
 	return c
 }
 
 // NewComparison returns a comparison of the actors and topics of a lexicon, or
-// of a filter where it names any, without positions.
+// of a filter where it names any, without positions. Members stand behind their
+// actors.
 func NewComparison(lex *Lexicon, filter Filter) Comparison {
 	var c Comparison
 	for _, a := range lex.Actors {
 		if len(filter.Actors) == 0 || slices.Contains(filter.Actors, a.ID) {
 			c.Actors = append(c.Actors, a)
+		}
+		for _, m := range a.Members {
+			if slices.Contains(filter.Actors, m.ID) {
+				c.Actors = append(c.Actors, m)
+			}
 		}
 	}
 	for _, t := range lex.Topics {
@@ -166,11 +159,36 @@ func (c *Comparison) Cell(actor ActorID, topic TopicID) *Position {
 	return &c.Rows[i].Cells[j]
 }
 
-// cell is a position in the making. Its position is nil where the comparison
-// has no place for it.
+// cell is a position in the making.
 type cell struct {
 	*Position
 	days, before Days // of all statements, and of those that are not new
+}
+
+// take adds the entry at a place of the ledger; they come newest first. Without a
+// cell the comparison has no room for it.
+func (c *cell) take(at int32, e *Entry, fresh, news bool) {
+	if c == nil {
+		return
+	}
+	c.days.count(e)
+	c.Evidence.places = append(c.Evidence.places, at)
+	if fresh {
+		c.New++
+	} else if news {
+		c.before.count(e)
+	}
+	c.Reviewed = c.Reviewed || e.reviewed()
+}
+
+// settle derives the position from what was taken.
+func (c *cell) settle(l *Ledger, filter Filter) {
+	p := c.days.Position()
+	c.Stance, c.Counts, c.Newest, c.Shifted, c.History = p.Stance, p.Counts, p.Newest, p.Shifted, p.History
+	if filter.Review == ReviewDoubtful {
+		c.Evidence.places = l.leastSure(c.Evidence.places)
+	}
+	c.Before, c.Evidence.ledger = c.before.Position().Stance, l
 }
 
 // count adds an entry; they come newest first.
@@ -183,15 +201,57 @@ func (d *Days) count(e *Entry) {
 	(*d)[len(*d)-1].Counts.Add(e.StanceOf(), 1)
 }
 
-// cells returns the cells of a comparison by the places of topic and actor.
-func (l *Ledger) cells(c *Comparison) []*cell {
-	out := make([]*cell, len(l.Topics)*len(l.Actors))
-	for i, topic := range l.Topics {
-		for j, actor := range l.Actors {
-			out[i*len(l.Actors)+j] = &cell{Position: c.Cell(actor, topic)}
+// grid is the cells of a comparison, row by row, with the places of rows and
+// columns, -1 for none: by those of topics and actors in the ledger, and of
+// members in groups.
+type grid struct {
+	cells                []cell
+	columns              int
+	topic, actor, member []int
+	groups               *groups
+}
+
+func (l *Ledger) grid(c *Comparison, lex *Lexicon) *grid {
+	g := &grid{columns: len(c.Actors)}
+	for i := range c.Rows {
+		for j := range c.Rows[i].Cells {
+			g.cells = append(g.cells, cell{Position: &c.Rows[i].Cells[j]})
 		}
 	}
-	return out
+	column := func(id ActorID) int { return slices.IndexFunc(c.Actors, func(a Actor) bool { return a.ID == id }) }
+	for _, id := range l.Topics {
+		g.topic = append(g.topic, slices.IndexFunc(c.Rows, func(r Row) bool { return r.Topic.ID == id }))
+	}
+	for _, id := range l.Actors {
+		g.actor = append(g.actor, column(id))
+	}
+	if !slices.ContainsFunc(c.Actors, lex.isMember) {
+		return g
+	}
+	g.groups = l.groups(lex)
+	for _, id := range g.groups.members {
+		g.member = append(g.member, column(id))
+	}
+	return g
+}
+
+// at returns the cells of an entry: that of its actor, and that of the member who
+// spoke; nil where there is none.
+func (g *grid) at(e *Entry) (actor, member *cell) {
+	row := g.topic[e.Topic]
+	if row < 0 {
+		return nil, nil
+	}
+	if col := g.actor[e.Actor]; col >= 0 {
+		actor = &g.cells[row*g.columns+col]
+	}
+	if g.groups == nil {
+		return actor, nil
+	}
+	if col := g.member[g.groups.member(e)]; col >= 0 {
+		member = &g.cells[row*g.columns+col]
+	}
+	return actor, member
 }
 
 // divided returns half the widest gap between two actors' mean stances, with

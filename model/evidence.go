@@ -33,6 +33,15 @@ func (e Evidence) At(i int) Statement {
 	return e.ledger.Reader.Statement(e.ledger, e.ledger.Entries[e.places[i]])
 }
 
+// Speaker returns who made the statement at i, as its text names them, "" where it
+// names nobody. Of a ledger's statements it reads no text.
+func (e Evidence) Speaker(i int) string {
+	if e.lead != nil {
+		return e.lead().Speaker
+	}
+	return e.ledger.Speakers[e.ledger.Entries[e.places[i]].Speaker]
+}
+
 // New tells whether the statement at i came since the last visit.
 func (e Evidence) New(i int) bool {
 	return e.lead == nil && e.ledger.New(&e.ledger.Entries[e.places[i]])

@@ -9,7 +9,7 @@ import (
 // Filter selects statements. The zero Filter selects all; within a field any
 // value matches, between fields all must.
 type Filter struct {
-	Actors  []ActorID
+	Actors  []ActorID // or members of them; see In
 	Topics  []TopicID
 	Stances []Stance
 	Since   Date   // the first day selected; undated statements are then left out
@@ -19,6 +19,8 @@ type Filter struct {
 	MinConfidence float64
 	Review        Review
 	New           bool // only what came since the last visit
+
+	lexicon *Lexicon // see In
 }
 
 // SavedFilter is a filter that a person named.
@@ -107,7 +109,7 @@ func FoldText(s string) string {
 	}, s)
 }
 
-// Equal tells whether two filters select by the same values.
+// Equal tells whether two filters select by the same values, in whatever lexicon.
 func (f Filter) Equal(o Filter) bool {
 	return slices.Equal(f.Actors, o.Actors) && slices.Equal(f.Topics, o.Topics) && slices.Equal(f.Stances, o.Stances) &&
 		f.Since == o.Since && f.Until == o.Until && f.Text == o.Text && f.MinConfidence == o.MinConfidence &&

@@ -2,11 +2,13 @@ package model
 
 import (
 	"cmp"
+	"math"
 	"slices"
+	"sync/atomic"
 )
 
 // Entry is what filters and comparisons need of a statement. It is small, so
-// that hundreds of thousands are in memory while their texts are not.
+// that hundreds of thousands are in memory while their texts are not: 32 bytes.
 type Entry struct {
 	Key        int64 // where the reader finds the statement
 	Date       Date
@@ -17,6 +19,7 @@ type Entry struct {
 	Topic      uint16 // place in Ledger.Topics
 	Stance     uint8  // Stance.Number
 	Origin     uint8  // place in Origins
+	Speaker    uint16 // place in Ledger.Speakers
 }
 
 // Reader reads what entries stand for.
@@ -37,11 +40,19 @@ type Ledger struct {
 	Outlets []string // name and host, for searches
 	Actors  []ActorID
 	Topics  []TopicID
+	// Speakers are the names of who spoke, the first one "": nobody was named, or
+	// there are more than MaxSpeakers.
+	Speakers []string
 	// Since is the place of the first digest that is new since the last visit;
 	// places are in the order in which digests came.
 	Since  int32
 	Reader Reader
+
+	grouped atomic.Pointer[groups] // of the lexicon last asked for
 }
+
+// MaxSpeakers is how many speakers a ledger tells apart, "" among them.
+const MaxSpeakers = math.MaxUint16 + 1
 
 // New tells whether the entry came since the last visit.
 func (l *Ledger) New(e *Entry) bool { return e.Digest >= l.Since }
@@ -51,12 +62,15 @@ func NewLedger(statements []Statement) *Ledger {
 	l := &Ledger{Entries: make([]Entry, len(statements)), Reader: memory(statements)}
 	digests, outlets := places[string]{&l.Digests, nil}, places[string]{&l.Outlets, nil}
 	actors, topics := places[ActorID]{&l.Actors, nil}, places[TopicID]{&l.Topics, nil}
+	speakers := places[string]{&l.Speakers, nil}
+	speakers.of("")
 	for i := range statements {
 		s := &statements[i]
 		l.Entries[i] = Entry{
 			Key: int64(i), Date: s.Date, Digest: int32(digests.of(s.Digest)), Confidence: float32(s.Confidence),
 			Outlet: int32(outlets.of(s.Outlet + "\n" + Host(s.URL))), Actor: uint16(actors.of(s.Actor)), Topic: uint16(topics.of(s.Topic)),
 			Stance: s.Stance.Number(), Origin: place(Origins[:], s.Origin),
+			Speaker: uint16(speakers.upTo(MaxSpeakers, s.Speaker)),
 		}
 	}
 	l.Since = int32(len(l.Digests))
@@ -133,6 +147,7 @@ func (l *Ledger) leastSure(places []int32) []int32 {
 // most, the text, is asked last.
 func (l *Ledger) matcher(f Filter) func(*Entry) bool {
 	actors, topics := among(f.Actors, l.Actors), among(f.Topics, l.Topics)
+	groups, members := l.selected(f)
 	stances := append(among(f.Stances, Stances[:]), len(f.Stances) == 0)
 	since, until, least := f.Since, f.Until, float32(f.MinConfidence)
 	if until == 0 {
@@ -142,7 +157,7 @@ func (l *Ledger) matcher(f Filter) func(*Entry) bool {
 	}
 	text := l.text(f.Text)
 	return func(e *Entry) bool {
-		return e.Date >= since && e.Date <= until && actors[e.Actor] && topics[e.Topic] && stances[e.Stance] &&
+		return e.Date >= since && e.Date <= until && (actors[e.Actor] || groups != nil && members[groups.member(e)]) && topics[e.Topic] && stances[e.Stance] &&
 			e.Confidence >= least && f.Review.holds(e) && (!f.New || l.New(e)) && (text == nil || text(e))
 	}
 }
@@ -201,6 +216,15 @@ func (p *places[T]) of(v T) int {
 		*p.values = append(*p.values, v)
 	}
 	return i
+}
+
+// upTo returns the place of a value as of does, 0 for one that would be the first
+// beyond a number.
+func (p *places[T]) upTo(most int, v T) int {
+	if _, ok := p.known[v]; !ok && len(*p.values) >= most {
+		return 0
+	}
+	return p.of(v)
 }
 
 // memory reads statements that are in memory.

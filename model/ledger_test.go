@@ -97,7 +97,7 @@ func TestCompareHoldsTogether(t *testing.T) {
 	})
 }
 
-func TestShifts(t *testing.T) {
+func TestMoves(t *testing.T) {
 	list := []model.Statement{
 		{Digest: "old", Actor: "US", Topic: "nato", Stance: model.Favor, Date: 20250301},
 		{Digest: "old", Actor: "RU", Topic: "nato", Stance: model.Against, Date: 20250301},
@@ -106,12 +106,12 @@ func TestShifts(t *testing.T) {
 		{Digest: "new", Actor: "UA", Topic: "territory", Stance: model.Against, Date: 20250302},
 	}
 	l := model.NewLedger(list)
-	if got := l.Shifts(lexicon); len(got) > 0 {
+	if got := l.Moves(lexicon); len(got) > 0 {
 		t.Errorf("nothing is new: %+v", got)
 	}
 	l.Since = int32(slices.Index(l.Digests, "new"))
 	var got []string
-	for _, s := range l.Shifts(lexicon) {
+	for _, s := range l.Moves(lexicon) {
 		got = append(got, fmt.Sprint(s.Actor, " ", s.Topic, " ", s.From, ">", s.To, " ", s.Evidence.Digest))
 	}
 	if diff := cmp.Diff([]string{"US nato favor>against new", "UA territory >against new"}, got); diff != "" {

@@ -41,6 +41,14 @@ type Actor struct {
 	// Words are the words that name the actor in a text: countries,
 	// institutions and people. A view tints them.
 	Words []string
+	// Members are the parts of a group that may be compared on their own: Germany of
+	// Europe. They have no members themselves. Coders code the group; which member
+	// spoke is read from the speaker's name: the one of whose Words one stands first
+	// in it, whole (WholeWord), in any case or width; of words at one place the
+	// longest counts, of equal ones that of the member listed first. So "メルツ独首相と
+	// マクロン大統領" is Germany and "英仏" the UK; a name with none of the words is
+	// the group's, but no member's.
+	Members []Actor
 }
 
 // Topic is a question on which actors take stances.
@@ -48,7 +56,7 @@ type Topic struct {
 	ID          TopicID
 	Name        Name
 	Reading     string // as of Actor
-	Proposition Name // what favor and against are said of
+	Proposition Name   // what favor and against are said of
 	// Words are the words that name the topic in a text. A view tints them.
 	Words []string
 }
@@ -61,13 +69,18 @@ type Lexicon struct {
 	Topics []Topic
 }
 
-// Actor returns the actor with that ID.
+// Actor returns the actor with that ID, which may be a member of another.
 func (l *Lexicon) Actor(id ActorID) (Actor, bool) {
-	i := slices.IndexFunc(l.Actors, func(a Actor) bool { return a.ID == id })
-	if i < 0 {
-		return Actor{}, false
+	has := func(a Actor) bool { return a.ID == id }
+	if i := slices.IndexFunc(l.Actors, has); i >= 0 {
+		return l.Actors[i], true
 	}
-	return l.Actors[i], true
+	for _, a := range l.Actors {
+		if i := slices.IndexFunc(a.Members, has); i >= 0 {
+			return a.Members[i], true
+		}
+	}
+	return Actor{}, false
 }
 
 // Topic returns the topic with that ID.

@@ -36,17 +36,28 @@ type change struct {
 }
 
 type actor struct {
-	ID     model.ActorID `toml:"id"`
-	Name   model.Name    `toml:"name"`
-	Words  []string      `toml:"words"`
-	People []string      `toml:"people"`
-	Short  []string      `toml:"short"`
+	ID      model.ActorID `toml:"id"`
+	Name    model.Name    `toml:"name"`
+	Reading string        `toml:"reading" json:"-"`
+	Words   []string      `toml:"words"`
+	People  []string      `toml:"people"`
+	Short   []string      `toml:"short"`
+	Members []member      `toml:"members" json:"-"`
+	change
+}
+
+type member struct {
+	ID      model.ActorID `toml:"id"`
+	Name    model.Name    `toml:"name"`
+	Reading string        `toml:"reading"`
+	Words   []string      `toml:"words"`
 	change
 }
 
 type topic struct {
 	ID          model.TopicID `toml:"id"`
 	Name        model.Name    `toml:"name"`
+	Reading     string        `toml:"reading" json:"-"`
 	Proposition model.Name    `toml:"proposition"`
 	For         []string      `toml:"for"`
 	Contrary    []string      `toml:"contrary"`
@@ -100,6 +111,14 @@ var Effects = []Effect{
 // actors only inside of compounds.
 func (a *actor) shown() []string { return slices.Concat(a.Words, a.People) }
 
+// members returns the actor's members.
+func (a *actor) members() (out []model.Actor) {
+	for _, m := range a.Members {
+		out = append(out, model.Actor{ID: m.ID, Name: m.Name, Reading: m.Reading, Words: m.Words})
+	}
+	return out
+}
+
 // shown returns the topic's words. Words with a gap are left out: what stands
 // before the gap (州〜手放) says nothing of the topic.
 func (t *topic) shown() []string {
@@ -114,7 +133,9 @@ func (f *file) language() *file {
 	return &file{ThirdParties: f.ThirdParties, Titles: f.Titles, Classes: f.Classes}
 }
 
-// version returns a hash of the lexicon's content.
+// version returns a hash of the content by which sentences are coded. Readings and
+// members are not in it (json:"-"): the coder knows neither, so that a change of
+// them lets stand what was coded.
 func (f *file) version() string {
 	content, _ := json.Marshal(f) // of strings and lists: it can't fail
 	sum := sha256.Sum256(content)

@@ -93,7 +93,7 @@ func Parse(text, path string) (*Lexicon, error) {
 // Foreign tells whether the lexicon is of another conflict than the default.
 func (l *Lexicon) Foreign() bool { return l.foreign }
 
-// Version returns a hash of the lexicon's content: statements coded with one
+// Version returns a hash of what the coder goes by: statements coded with one
 // version hold for it alone.
 func (l *Lexicon) Version() string { return l.version() }
 
@@ -135,12 +135,14 @@ func compile(f *file, text, path string) (*Lexicon, error) {
 	l.Name = f.Name
 	for i := range f.Actors {
 		a := &f.Actors[i]
-		l.Lexicon.Actors = append(l.Lexicon.Actors, model.Actor{ID: a.ID, Name: a.Name, Words: a.shown()})
+		l.Lexicon.Actors = append(l.Lexicon.Actors, model.Actor{
+			ID: a.ID, Name: a.Name, Reading: a.Reading, Words: a.shown(), Members: a.members(),
+		})
 	}
 	for i := range f.Topics {
 		t := &f.Topics[i]
 		l.Lexicon.Topics = append(l.Lexicon.Topics, model.Topic{
-			ID: t.ID, Name: t.Name, Proposition: t.Proposition, Words: t.shown(),
+			ID: t.ID, Name: t.Name, Reading: t.Reading, Proposition: t.Proposition, Words: t.shown(),
 		})
 		l.topics[t.ID] = t
 		l.addExamples(string(t.ID), t.Examples)

@@ -21,14 +21,16 @@ func TestDefault(t *testing.T) {
 	var actors, topics []string
 	for _, a := range l.Lexicon.Actors {
 		actors = append(actors, string(a.ID))
-		if a.Name.JA == "" || a.Name.EN == "" || len(a.Words) == 0 {
-			t.Errorf("actor %s lacks a name or words", a.ID)
+		for _, a := range append([]model.Actor{a}, a.Members...) {
+			if a.Name.JA == "" || a.Name.EN == "" || a.Reading == "" || len(a.Words) == 0 {
+				t.Errorf("actor %s lacks a name, a reading or words", a.ID)
+			}
 		}
 	}
 	for _, topic := range l.Lexicon.Topics {
 		topics = append(topics, string(topic.ID))
-		if topic.Name.JA == "" || topic.Name.EN == "" || topic.Proposition.JA == "" || topic.Proposition.EN == "" {
-			t.Errorf("topic %s lacks a name or proposition", topic.ID)
+		if topic.Name.JA == "" || topic.Name.EN == "" || topic.Proposition.JA == "" || topic.Proposition.EN == "" || topic.Reading == "" {
+			t.Errorf("topic %s lacks a name, a proposition or a reading", topic.ID)
 		}
 		if slices.ContainsFunc(topic.Words, func(w string) bool { return strings.Contains(w, gap) }) {
 			t.Errorf("topic %s shows a word with a gap", topic.ID)
@@ -85,6 +87,89 @@ func TestLoadMerges(t *testing.T) {
 	}
 }
 
+// TestMergeMembers adds to a member, replaces one, removes one and adds another.
+func TestMergeMembers(t *testing.T) {
+	l, err := Parse(`[[actors]]
+id = "EU"
+reading = "よーろっぱ"
+[[actors.members]]
+id = "DE"
+words = ["新首相"]
+without = ["ショルツ"]
+[[actors.members]]
+id = "FR"
+replace = true
+name = { ja = "仏国" }
+words = ["仏国"]
+[[actors.members]]
+id = "UK"
+remove = true
+[[actors.members]]
+id = "CH"
+name = { ja = "スイス", en = "Switzerland" }
+reading = "すいす"
+words = ["スイス"]
+`, "own.toml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	base, err := Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	eu, _ := l.Lexicon.Actor("EU")
+	was, _ := base.Lexicon.Actor("EU")
+	if len(eu.Members) != len(was.Members) || eu.Reading != "よーろっぱ" || !slices.Equal(eu.Words, was.Words) {
+		t.Errorf("%d members, %s", len(eu.Members), eu.Reading)
+	}
+	de, _ := l.Lexicon.Actor("DE")
+	if !slices.Contains(de.Words, "新首相") || slices.Contains(de.Words, "ショルツ") || !slices.Contains(de.Words, "ドイツ") || de.Reading != "どいつ" {
+		t.Errorf("DE is %+v", de)
+	}
+	if diff := cmp.Diff(model.Actor{ID: "FR", Name: model.Name{JA: "仏国"}, Words: []string{"仏国"}}, eu.Members[1]); diff != "" {
+		t.Error(diff)
+	}
+	if _, ok := l.Lexicon.Actor("UK"); ok {
+		t.Error("UK is still there")
+	}
+	if diff := cmp.Diff(model.Actor{ID: "CH", Name: model.Name{JA: "スイス", EN: "Switzerland"}, Reading: "すいす", Words: []string{"スイス"}}, eu.Members[len(eu.Members)-1]); diff != "" {
+		t.Error(diff)
+	}
+	if was, _ := base.Lexicon.Actor("UK"); len(was.Words) == 0 {
+		t.Error("the default was changed")
+	}
+}
+
+// TestVersionIsTheCoders has what was coded stand where only members or readings
+// are others.
+func TestVersionIsTheCoders(t *testing.T) {
+	base, err := Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, tt := range []struct {
+		text string
+		same bool
+	}{
+		{"[[actors]]\nid = \"EU\"\n[[actors.members]]\nid = \"DE\"\nremove = true\n[[actors.members]]\nid = \"CH\"\nname = {ja=\"スイス\"}\nwords = [\"スイス\"]\n", true},
+		{"[[actors]]\nid = \"EU\"\nreading = \"よーろっぱ\"\n[[topics]]\nid = \"nato\"\nreading = \"なとう\"\n", true},
+		{"[[actors]]\nid = \"EU\"\nwords = [\"スイス国\"]\n", false},
+	} {
+		// An own file, though it says nothing, leaves the default's examples out.
+		none, err := Parse("", "own.toml")
+		if err != nil {
+			t.Fatal(err)
+		}
+		l, err := Parse(tt.text, "own.toml")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if same := l.Version() == none.Version(); same != tt.same || none.Version() == base.Version() {
+			t.Errorf("%s: the version is the same: %v", tt.text, same)
+		}
+	}
+}
+
 func TestLoadAnotherConflict(t *testing.T) {
 	l, err := Load(filepath.Join("testdata", "harbour.toml"))
 	if err != nil {
@@ -97,6 +182,9 @@ func TestLoadAnotherConflict(t *testing.T) {
 		t.Errorf("knows words of the default: %v", l.Scan("米国は制裁を求めた"))
 	}
 }
+
+// memberTOML is an actor X with the beginning of a member.
+const memberTOML = "[[actors]]\nid = \"X\"\nname = {ja=\"x\"}\nwords = [\"x\"]\n[[actors.members]]\n"
 
 func TestProblems(t *testing.T) {
 	for name, tt := range map[string]struct {
@@ -119,6 +207,18 @@ func TestProblems(t *testing.T) {
 		"unknown effect":   {"[[classes]]\nid = \"c\"\neffect = \"up\"\n", "classes[c].effect", 3},
 		"empty word":       {"[[actors]]\nid = \"US\"\nwords = [\"\"]\n", "actors[US]", 2},
 		"gap at the end":   {"[[topics]]\nid = \"nato\"\nfor = [\"加盟〜\"]\n", "topics[nato]", 2},
+		"member, no name":  {memberTOML + "id = \"Y\"\nwords = [\"y\"]\n[[topics]]\nname = {ja=\"z\"}\n", "actors[X].members[Y].name", 6},
+		"member, no words": {memberTOML + "id = \"Y\"\nname = {ja=\"y\"}\n", "actors[X].members[Y].words", 6},
+		"member, no id":    {memberTOML + "name = {ja=\"y\"}\nwords = [\"y\"]\n", "actors[X].members[0].id", 0},
+		"member, gap":      {memberTOML + "id = \"Y\"\nname = {ja=\"y\"}\nwords = [\"y〜z\"]\n", "actors[X].members[Y].words", 8},
+		"member, empty":    {memberTOML + "id = \"Y\"\nname = {ja=\"y\"}\nwords = [\"\"]\n", "actors[X].members[Y]", 6},
+		"member, unknown":  {memberTOML + "id = \"Y\"\npeople = [\"y\"]\n", "actors.members.people", 7},
+		"member, wrong":    {memberTOML + "id = \"Y\"\nwords = \"y\"\n", "actors.members.words", 7},
+		"member of actor":  {memberTOML + "id = \"US\"\nname = {ja=\"y\"}\nwords = [\"y\"]\n", "actors[X].members[US].id", 6},
+		"member of two":    {memberTOML + "id = \"DE\"\nname = {ja=\"y\"}\nwords = [\"y\"]\n", "actors[X].members[DE].id", 6},
+		"member has name":  {"[[actors]]\nid = \"X\"\nwords = [\"x\"]\n[[actors.members]]\nid = \"Y\"\nname = {ja=\"y\"}\nwords = [\"y\"]\n", "actors[X].name", 2},
+		"reading":          {"[[actors]]\nid = \"US\"\nreading = \"べいコク\"\n", "actors[US].reading", 3},
+		"topic's reading":  {"[[topics]]\nid = \"nato\"\nreading = \"nato\"\n", "topics[nato].reading", 3},
 		"example":          {"[[topics]]\nid = \"nato\"\n[[topics.examples]]\ntext = \"x\"\ngives = [\"US nato maybe\"]\n", "topics[nato].examples.gives", 5},
 	} {
 		t.Run(name, func(t *testing.T) {

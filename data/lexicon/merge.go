@@ -1,6 +1,7 @@
 package lexicon
 
 import (
+	"cmp"
 	"slices"
 
 	"tachiba/model"
@@ -26,9 +27,12 @@ func merge(base, own *file) *file {
 		func(a actor) (string, change) { return string(a.ID), a.change },
 		func(old, own actor) actor {
 			old.Name = mergeName(old.Name, own.Name)
+			old.Reading = cmp.Or(own.Reading, old.Reading)
 			old.Words = own.lists(old.Words, own.Words)
 			old.People = own.lists(old.People, own.People)
 			old.Short = own.lists(old.Short, own.Short)
+			old.Members = mergeEntries(old.Members, own.Members,
+				func(m member) (string, change) { return string(m.ID), m.change }, mergeMember)
 			return old
 		})
 	out.Topics = mergeEntries(out.Topics, own.Topics,
@@ -46,8 +50,16 @@ func merge(base, own *file) *file {
 	return &out
 }
 
+func mergeMember(old, own member) member {
+	old.Name = mergeName(old.Name, own.Name)
+	old.Reading = cmp.Or(own.Reading, old.Reading)
+	old.Words = own.lists(old.Words, own.Words)
+	return old
+}
+
 func mergeTopic(old, own topic) topic {
 	old.Name = mergeName(old.Name, own.Name)
+	old.Reading = cmp.Or(own.Reading, old.Reading)
 	old.Proposition = mergeName(old.Proposition, own.Proposition)
 	old.For = own.lists(old.For, own.For)
 	old.Contrary = own.lists(old.Contrary, own.Contrary)

@@ -162,7 +162,7 @@ func (t *trie) add(word string, m Mark) {
 // own character ends at from.
 func (t *trie) match(text string, start, from int) (best Mark, found bool) {
 	for i := from; ; {
-		if t.mark != nil && i >= best.End && whole(text, start, i) {
+		if t.mark != nil && i >= best.End && model.WholeWord(text, start, i) {
 			best, found = *t.mark, true
 			best.Start, best.End = start, i
 		}
@@ -171,7 +171,7 @@ func (t *trie) match(text string, start, from int) (best Mark, found bool) {
 			reach = gapReach(text[i:])
 		}
 		for _, tail := range t.rest {
-			if end := gapped(text[i:], tail.word, reach); end > 0 && i+end > best.End && whole(text, start, i+end) {
+			if end := gapped(text[i:], tail.word, reach); end > 0 && i+end > best.End && model.WholeWord(text, start, i+end) {
 				best, found = tail.mark, true
 				best.Start, best.End = start, i+end
 			}
@@ -186,24 +186,6 @@ func (t *trie) match(text string, start, from int) (best Mark, found bool) {
 		i += n
 	}
 }
-
-// whole tells whether what stands in a text between two bytes is no part of a
-// longer word in Latin letters or katakana: カラス is not in カラスムギ.
-func whole(text string, start, end int) bool {
-	within := func(at int) bool {
-		before, _ := utf8.DecodeLastRuneInString(text[:at])
-		after, n := utf8.DecodeRuneInString(text[at:])
-		return n > 0 && (isLatin(before) && isLatin(after) || isKatakana(before) && isKatakana(after))
-	}
-	if first, n := utf8.DecodeRuneInString(text[start:end]); n == end-start && isKatakana(first) {
-		return true // one-character names stand in compounds
-	}
-	return !within(start) && !within(end)
-}
-
-func isLatin(r rune) bool { return r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z' }
-
-func isKatakana(r rune) bool { return r >= 'ァ' && r <= 'ヺ' || r == 'ー' }
 
 // gapReach returns how far a gap that begins a text may reach, in bytes: over
 // gapRunes characters, none of them one that ends a phrase.

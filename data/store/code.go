@@ -187,8 +187,15 @@ func (t *tx) pack(s *model.Statement) (code, error) {
 		return code{}, err
 	}
 	outlet, err := t.number(kindOutlet, s.Outlet+"\n"+model.Host(s.URL))
+	if err != nil {
+		return code{}, err
+	}
+	var speaker int64
+	if s.Speaker != "" {
+		speaker, err = t.number(kindSpeaker, s.Speaker)
+	}
 	return code{
-		sentence: uint32(s.Sentence), date: s.Date, confidence: float32(s.Confidence), outlet: uint32(outlet),
+		sentence: uint32(s.Sentence), date: s.Date, confidence: float32(s.Confidence), outlet: uint32(outlet), speaker: uint32(speaker),
 		actor: uint16(actor), topic: uint16(topic), stance: s.Stance.Number(), origin: originNumber(s.Origin),
 	}, err
 }

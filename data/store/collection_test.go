@@ -38,6 +38,10 @@ func TestSearchOfFilesIsThatOfALibrary(t *testing.T) {
 			{Review: model.ReviewDoubtful},
 			{Review: model.ReviewDone},
 			{Actors: []model.ActorID{"nobody"}},
+			{Actors: []model.ActorID{"EAST"}}, // of no lexicon
+			model.Filter{Actors: []model.ActorID{"EAST", "US"}}.In(lexicon),
+			model.Filter{Actors: []model.ActorID{"EAST", "WEST"}, Stances: []model.Stance{model.Favor}}.In(lexicon),
+			model.Filter{Actors: []model.ActorID{"RU", "WEST"}}.In(lexicon),
 		} {
 			ask := asks[(i+k)%len(asks)] // each meets each filter
 			ask.Text, ask.Filter = text, f

@@ -7,6 +7,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 	"time"
 
@@ -106,12 +107,12 @@ const evenLater = `UPDATE note SET text = text || '!';`
 func future(t *testing.T) {
 	was := migrations
 	t.Cleanup(func() { migrations = was })
-	migrations = append(append([]string{}, was...), later, evenLater)
+	migrations = append(slices.Clone(was), migration{sql: later}, migration{sql: evenLater})
 }
 
 // migrateAgain opens an old library by a program of the future.
 func migrateAgain(path string, w *worker) error {
-	migrations = append(migrations, later, evenLater)
+	migrations = append(migrations, migration{sql: later}, migration{sql: evenLater})
 	fmt.Fprintln(w.log, "ready")
 	s, err := Open(context.Background(), path)
 	if err != nil {

@@ -135,15 +135,24 @@ func unsearchable(q querier) (model.Finding, error) {
 // order does not matter.
 func miscoded(q querier) (model.Finding, error) {
 	f := model.Finding{Code: model.FindingCodes}
+	list, err := readNames(q, kindSpeaker)
+	if err != nil {
+		return f, err
+	}
+	speakers := map[string]uint32{}
+	for _, n := range list {
+		speakers[n.text] = uint32(n.number)
+	}
 	held := map[int64]uint64{}
-	err := each(q, func(rows *sql.Rows) error {
+	err = each(q, func(rows *sql.Rows) error {
 		var sentence int64
 		var c code
-		err := rows.Scan(&sentence, &c.actor, &c.topic, &c.origin, &c.stance, &c.date, &c.confidence)
-		c.sentence = uint32(partOf(sentence))
+		var speaker string
+		err := rows.Scan(&sentence, &c.actor, &c.topic, &c.origin, &c.stance, &c.date, &c.confidence, &speaker)
+		c.sentence, c.speaker = uint32(partOf(sentence)), speakers[speaker]
 		held[digestOf(sentence)] += c.sum()
 		return err
-	}, "SELECT sentence, actor, topic, origin, stance, date, confidence FROM statement WHERE shown")
+	}, "SELECT sentence, actor, topic, origin, stance, date, confidence, speaker FROM statement WHERE shown")
 	if err != nil {
 		return f, err
 	}

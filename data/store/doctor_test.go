@@ -66,6 +66,7 @@ func TestDoctor(t *testing.T) {
 		"codes cut off":      {"UPDATE digest SET codes = substr(codes, 1, 21) WHERE id = (SELECT max(id) FROM digest WHERE codes <> x'')", []model.FindingCode{model.FindingCodes, model.FindingCells}},
 		"another sentence":   {"UPDATE digest SET codes = x'11' || substr(codes, 2) WHERE id = (SELECT max(id) FROM digest WHERE codes <> x'')", []model.FindingCode{model.FindingCodes}},
 		"another stance":     {"UPDATE digest SET codes = substr(codes, 1, 20) || x'03' || substr(codes, 22) WHERE id = (SELECT max(id) FROM digest WHERE codes <> x'')", []model.FindingCode{model.FindingCodes, model.FindingCells}},
+		"another speaker":    {"UPDATE digest SET codes = substr(codes, 1, 22) || x'00000000' || substr(codes, 27) WHERE id = (SELECT max(id) FROM digest WHERE codes <> x'' AND substr(codes, 23, 4) <> x'00000000')", []model.FindingCode{model.FindingCodes}},
 		"statement hidden":   {"UPDATE statement SET shown = 0 WHERE sentence = (SELECT min(sentence) FROM statement WHERE shown)", []model.FindingCode{model.FindingCodes}},
 		"statement of nobody": {
 			"INSERT INTO statement SELECT 1 << 40, actor, topic, origin, stance, confidence, date, card, speaker, cue, 1 FROM statement LIMIT 1",

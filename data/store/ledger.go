@@ -3,8 +3,6 @@ package store
 import (
 	"context"
 	"database/sql"
-	"slices"
-	"strings"
 
 	"tachiba/model"
 )
@@ -21,9 +19,15 @@ func (s *Store) Count(ctx context.Context) (n int, err error) {
 func (s *Store) Overview(ctx context.Context, lex *model.Lexicon) (*model.Overview, error) {
 	o := &model.Overview{Comparison: model.NewComparison(lex, model.Filter{})}
 	err := s.read(ctx, func(q querier) error {
-		n, err := readNames(q)
-		if err != nil {
-			return err
+		text := map[int64]string{}
+		for _, kind := range []string{kindActor, kindTopic} {
+			list, err := readNames(q, kind)
+			if err != nil {
+				return err
+			}
+			for _, n := range list {
+				text[n.number] = n.text
+			}
 		}
 		if err := q.QueryRow(countDigests).Scan(&o.Digests); err != nil {
 			return err
@@ -38,7 +42,7 @@ func (s *Store) Overview(ctx context.Context, lex *model.Lexicon) (*model.Overvi
 			if err != nil {
 				return err
 			}
-			addCell(o, days, n.text[actor], n.text[topic], func(stance model.Stance) model.Statement {
+			addCell(o, days, text[actor], text[topic], func(stance model.Stance) model.Statement {
 				return s.leading(ctx, actor, topic, stance)
 			})
 			return nil
@@ -90,11 +94,9 @@ func (s *Store) Ledger(ctx context.Context) (*model.Ledger, []model.Listing, err
 	b.ledger.Reader = b.reader
 	s.forget() // another process may have written
 	err := s.read(ctx, func(q querier) error {
-		n, err := readNames(q)
-		if err != nil {
+		if err := b.names(q); err != nil {
 			return err
 		}
-		b.name(n)
 		var digests, entries int
 		if err := q.QueryRow("SELECT count(*), coalesce(sum(length(codes)), 0) / ? FROM digest WHERE removed = 0", codeSize).Scan(&digests, &entries); err != nil {
 			return err
@@ -112,94 +114,6 @@ func (s *Store) Ledger(ctx context.Context) (*model.Ledger, []model.Listing, err
 	}
 	b.sort()
 	return b.ledger, b.listings, ctx.Err()
-}
-
-// builder gathers a ledger.
-type builder struct {
-	ledger   *model.Ledger
-	reader   *reader
-	listings []model.Listing
-	place    map[int64]int      // of names in the ledger, by number
-	entries  []model.Entry      // in the order of digests
-	days     map[model.Date]int // how many entries each date has
-}
-
-func (b *builder) name(n names) {
-	b.place = map[int64]int{}
-	for _, x := range n.list {
-		switch x.kind {
-		case kindActor:
-			b.place[x.number] = len(b.ledger.Actors)
-			b.ledger.Actors = append(b.ledger.Actors, model.ActorID(x.text))
-		case kindTopic:
-			b.place[x.number] = len(b.ledger.Topics)
-			b.ledger.Topics = append(b.ledger.Topics, model.TopicID(x.text))
-		case kindOutlet:
-			b.place[x.number] = len(b.ledger.Outlets)
-			b.ledger.Outlets = append(b.ledger.Outlets, x.text)
-		}
-	}
-}
-
-func (b *builder) scan(rows *sql.Rows, seen int64) error {
-	var id int64
-	var x model.Listing
-	var outlets string
-	var sentences int
-	var codes sql.RawBytes
-	if err := rows.Scan(&id, &x.ID, &x.Title, &x.Source, &x.Date, &outlets, &x.Notes, &x.Read, &x.Starred, &sentences, &codes); err != nil {
-		return err
-	}
-	if sentences < 0 || sentences > maxParts {
-		return errDamaged
-	}
-	if outlets != "" {
-		x.Outlets = strings.Split(outlets, "\n")
-	}
-	x.Kept, x.New, x.Statements = true, id > seen, len(codes)/codeSize
-	if !x.New {
-		b.ledger.Since = int32(len(b.listings)) + 1
-	}
-	digest := int32(len(b.listings))
-	b.reader.add(id, sentences)
-	b.listings = append(b.listings, x)
-	b.ledger.Digests = append(b.ledger.Digests, x.ID)
-	whole := true
-	err := eachCode(codes, func(c code) {
-		outlet, isOutlet := b.place[int64(c.outlet)]
-		actor, isActor := b.place[int64(c.actor)]
-		topic, isTopic := b.place[int64(c.topic)]
-		whole = whole && isOutlet && isActor && isTopic && actor < len(b.ledger.Actors) && topic < len(b.ledger.Topics) && outlet < len(b.ledger.Outlets)
-		b.days[c.date]++
-		b.entries = append(b.entries, model.Entry{
-			Key: key(id, int(c.sentence)), Date: c.date, Digest: digest, Confidence: c.confidence, Outlet: int32(outlet),
-			Actor: uint16(actor), Topic: uint16(topic), Stance: c.stance, Origin: c.origin,
-		})
-	})
-	if err == nil && !whole {
-		err = errDamaged
-	}
-	return err
-}
-
-// sort puts the entries newest first, and on a day in the order in which the
-// digests came: a counting sort, since there are far fewer dates than entries.
-func (b *builder) sort() {
-	dates := make([]model.Date, 0, len(b.days))
-	for d := range b.days {
-		dates = append(dates, d)
-	}
-	slices.Sort(dates)
-	next, at := map[model.Date]int{}, 0
-	for _, d := range slices.Backward(dates) {
-		next[d] = at
-		at += b.days[d]
-	}
-	b.ledger.Entries = make([]model.Entry, len(b.entries))
-	for _, e := range b.entries {
-		b.ledger.Entries[next[e.Date]] = e
-		next[e.Date]++
-	}
 }
 
 // read runs do on one state of the library: what is written meanwhile is not seen.

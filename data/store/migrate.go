@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"embed"
 	"errors"
 	"fmt"
@@ -15,11 +16,19 @@ import (
 //go:embed migrations/*.sql
 var migrationFiles embed.FS
 
-// migrations are the steps from one version of the schema to the next, in order;
-// the library's version (SQLite's user_version) is how many it has had.
+// migration is a step from one version of the schema to the next: SQL, and what
+// SQL alone can't do.
+type migration struct {
+	sql  string
+	then func(context.Context, *sql.Tx) error // nil for nothing
+}
+
+// migrations are the steps in their order; the library's version (SQLite's
+// user_version) is how many it has had.
 var migrations = readMigrations()
 
-func readMigrations() (steps []string) {
+func readMigrations() (steps []migration) {
+	then := map[string]func(context.Context, *sql.Tx) error{"002_speakers.sql": packSpeakers}
 	entries, err := migrationFiles.ReadDir("migrations") // sorted by name
 	if err != nil {
 		panic(err) // compiled in
@@ -29,7 +38,7 @@ func readMigrations() (steps []string) {
 		if err != nil {
 			panic(err)
 		}
-		steps = append(steps, string(b))
+		steps = append(steps, migration{string(b), then[e.Name()]})
 	}
 	return steps
 }
@@ -88,11 +97,18 @@ func (s *Store) step(ctx context.Context) error {
 	if err := t.QueryRow("PRAGMA user_version").Scan(&version); err != nil || version >= len(migrations) {
 		return err
 	}
-	if _, err := t.Exec(migrations[version]); err != nil {
+	if err := migrations[version].run(ctx, t); err != nil {
 		return fmt.Errorf("migration %d: %w", version+1, err)
 	}
 	if _, err := t.Exec(fmt.Sprintf("PRAGMA application_id = %d; PRAGMA user_version = %d", application, version+1)); err != nil {
 		return err
 	}
 	return t.Commit()
+}
+
+func (m migration) run(ctx context.Context, t *sql.Tx) error {
+	if _, err := t.Exec(m.sql); err != nil || m.then == nil {
+		return err
+	}
+	return m.then(ctx, t)
 }

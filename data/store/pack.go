@@ -18,13 +18,14 @@ type code struct {
 	date       model.Date
 	confidence float32
 	outlet     uint32
+	speaker    uint32 // 0 where nobody is named
 	actor      uint16
 	topic      uint16
 	stance     uint8
 	origin     uint8
 }
 
-const codeSize = 22
+const codeSize = 26
 
 func packCodes(codes []code) []byte {
 	b := make([]byte, 0, len(codes)*codeSize)
@@ -36,6 +37,7 @@ func packCodes(codes []code) []byte {
 		b = binary.LittleEndian.AppendUint16(b, c.actor)
 		b = binary.LittleEndian.AppendUint16(b, c.topic)
 		b = append(b, c.stance, c.origin)
+		b = binary.LittleEndian.AppendUint32(b, c.speaker)
 	}
 	return b
 }
@@ -50,6 +52,7 @@ func eachCode(b []byte, do func(code)) error {
 			sentence: binary.LittleEndian.Uint32(b), date: model.Date(binary.LittleEndian.Uint32(b[4:])),
 			confidence: math.Float32frombits(binary.LittleEndian.Uint32(b[8:])), outlet: binary.LittleEndian.Uint32(b[12:]),
 			actor: binary.LittleEndian.Uint16(b[16:]), topic: binary.LittleEndian.Uint16(b[18:]), stance: b[20], origin: b[21],
+			speaker: binary.LittleEndian.Uint32(b[22:]),
 		})
 	}
 	return nil

@@ -12,7 +12,7 @@ import (
 // were, others are refused.
 func FuzzCodes(f *testing.F) {
 	f.Add([]byte{})
-	f.Add(packCodes([]code{{sentence: 3, date: 20250320, confidence: 0.5, outlet: 9, actor: 1, topic: 2, stance: 1, origin: 3}, {stance: 255}}))
+	f.Add(packCodes([]code{{sentence: 3, date: 20250320, confidence: 0.5, outlet: 9, speaker: 65536, actor: 1, topic: 2, stance: 1, origin: 3}, {stance: 255}}))
 	f.Add(bytes.Repeat([]byte{0xff}, codeSize+1))
 	f.Fuzz(func(t *testing.T, b []byte) {
 		var list []code

@@ -159,9 +159,14 @@ func (s *Store) Statement(l *model.Ledger, e model.Entry) model.Statement {
 }
 
 func (s *Store) readStatement(l *model.Ledger, e model.Entry) (model.Statement, error) {
-	return scanStatement(s.db.QueryRow(statementColumns+"WHERE statement.sentence = ? AND a.text = ? AND t.text = ? AND origin = ?",
-		e.Key, l.Actors[e.Actor], l.Topics[e.Topic], e.Origin))
+	one, err := s.one()
+	if err != nil {
+		return model.Statement{}, err
+	}
+	return scanStatement(one.QueryRow(e.Key, l.Actors[e.Actor], l.Topics[e.Topic], e.Origin))
 }
+
+const oneStatement = statementColumns + "WHERE statement.sentence = ? AND a.text = ? AND t.text = ? AND origin = ?"
 
 // Load reads the whole library and hands it over: each digest in the order in
 // which they came, then all statements in the order of digests and sentences.

@@ -91,17 +91,20 @@ func (s *Store) having(f model.Filter) (where string, args []any, err error) {
 			args = append(args, values...)
 		}
 	}
-	var actors, topics, stances []any
-	for _, a := range f.Actors {
-		actors = append(actors, a)
+	if len(f.Actors) > 0 {
+		condition, values, err := s.speaking(f)
+		if err != nil {
+			return "", nil, err
+		}
+		conditions, args = append(conditions, condition), append(args, values...)
 	}
+	var topics, stances []any
 	for _, t := range f.Topics {
 		topics = append(topics, t)
 	}
 	for _, x := range f.Stances {
 		stances = append(stances, x.Number())
 	}
-	among("st.actor IN (SELECT id FROM name WHERE kind = '"+kindActor+"' AND text IN (%s))", actors)
 	among("st.topic IN (SELECT id FROM name WHERE kind = '"+kindTopic+"' AND text IN (%s))", topics)
 	among("st.stance IN (%s)", stances)
 	switch f.Review {
@@ -112,6 +115,34 @@ func (s *Store) having(f model.Filter) (where string, args []any, err error) {
 		args = append(args, model.Doubtful)
 	}
 	return where + " AND EXISTS (SELECT 1 FROM statement st WHERE " + strings.Join(conditions, " AND ") + ")", args, nil
+}
+
+// speaking returns the condition for statements of the actors that the filter
+// names, or of speakers who are members that it names.
+func (s *Store) speaking(f model.Filter) (condition string, args []any, err error) {
+	for _, a := range f.Actors {
+		args = append(args, a)
+	}
+	condition = "st.actor IN (SELECT id FROM name WHERE kind = '" + kindActor + "' AND text IN (?" + strings.Repeat(", ?", len(args)-1) + "))"
+	members := f.Members()
+	if len(members) == 0 {
+		return condition, args, nil
+	}
+	list, err := readNames(s.db, kindSpeaker)
+	if err != nil {
+		return "", nil, err
+	}
+	for group, is := range members {
+		speakers := []string{}
+		for _, n := range list {
+			if is(n.text) {
+				speakers = append(speakers, n.text)
+			}
+		}
+		condition += " OR st.actor = (SELECT id FROM name WHERE kind = '" + kindActor + "' AND text = ?) AND st.speaker IN (SELECT value FROM json_each(?))"
+		args = append(args, group, packed(speakers))
+	}
+	return "(" + condition + ")", args, nil
 }
 
 // Find returns the numbers of the sentences that hold every term of a query, by

@@ -19,7 +19,7 @@ import (
 )
 
 var lexicon = &model.Lexicon{
-	Actors: []model.Actor{{ID: "US"}, {ID: "RU"}, {ID: "UA"}},
+	Actors: []model.Actor{{ID: "US"}, {ID: "RU", Members: []model.Actor{{ID: "EAST", Words: []string{"東"}}, {ID: "WEST", Words: []string{"西"}}}}, {ID: "UA"}},
 	Topics: []model.Topic{{ID: "nato"}, {ID: "territory"}},
 }
 
@@ -50,6 +50,9 @@ func samples() (list []Article) {
 	return list
 }
 
+// speakers are who made the statements of tests.
+var speakers = [...]string{"話し手", "東の話し手", "", "西の話し手", "西と東"}
+
 // codedBy makes up statements: one in every other sentence that may carry any.
 func codedBy(d *model.Digest, salt int) (list []model.Statement) {
 	for i, s := range d.Sentences {
@@ -59,7 +62,7 @@ func codedBy(d *model.Digest, salt int) (list []model.Statement) {
 		source := d.SourceOf(s)
 		list = append(list, model.Statement{
 			Digest: d.ID, Sentence: i, Line: s.Line, Text: s.Text, Role: s.Role, Actor: lexicon.Actors[(i+salt)%3].ID, Topic: lexicon.Topics[i/2%2].ID,
-			Stance: model.Stances[(i/3+salt)%3], Date: d.Date(s), Outlet: source.Outlet, URL: source.URL, Speaker: "話し手", Cue: "述べ", Confidence: float64(i%10) / 10,
+			Stance: model.Stances[(i/3+salt)%3], Date: d.Date(s), Outlet: source.Outlet, URL: source.URL, Speaker: speakers[i/3%len(speakers)], Cue: "述べ", Confidence: float64(i%10) / 10,
 		})
 	}
 	return list
@@ -154,6 +157,8 @@ func TestLedgerIsWhatWasCoded(t *testing.T) {
 		{Review: model.ReviewDoubtful},
 		{Review: model.ReviewDone},
 		{New: true},
+		model.Filter{Actors: []model.ActorID{"EAST"}}.In(lexicon),
+		model.Filter{Actors: []model.ActorID{"RU", "WEST"}, Text: "停戦"}.In(lexicon),
 	} {
 		got, in := l.Compare(lexicon, f), model.Compare(lexicon, want, f)
 		if diff := cmp.Diff(in.Selected.List(), got.Selected.List(), cmpopts.SortSlices(less)); diff != "" {
@@ -161,6 +166,14 @@ func TestLedgerIsWhatWasCoded(t *testing.T) {
 		}
 		if f.Review == model.ReviewAll && f.Text == "停戦" && in.Shown == 0 {
 			t.Error("the samples do not speak of 停戦")
+		}
+		if len(f.Actors) > 0 && in.Shown == 0 {
+			t.Errorf("%v say nothing", f.Actors)
+		}
+		for i, m := range got.Selected.All() {
+			if speaker := got.Selected.Speaker(i); speaker != m.Speaker {
+				t.Errorf("%q spoke, want %q", speaker, m.Speaker)
+			}
 		}
 		for i := range in.Rows {
 			for j := range in.Rows[i].Cells {
