@@ -23,6 +23,7 @@ const (
 	ProblemNoFiles    ProblemCode = "no_files"  // a folder without .txt or .md
 	ProblemLexicon    ProblemCode = "lexicon"   // a fault in a lexicon file
 	ProblemGold       ProblemCode = "gold"      // a fault in a gold file
+	ProblemConfig     ProblemCode = "config"    // a fault in the configuration
 
 	ProblemAddress   ProblemCode = "address"    // no address of the web
 	ProblemPrivate   ProblemCode = "private"    // a loopback, private or link-local address
@@ -50,7 +51,7 @@ type Problem struct {
 	Code ProblemCode
 	Path string // or address, fit to be shown
 	Line int    // 1-based, 0 when it is not about a line
-	Key  string // the key of a lexicon or gold row
+	Key  string // the key of a lexicon, configuration or gold row
 	Want string // what was expected there
 	Err  error  // the cause, may be nil
 }
