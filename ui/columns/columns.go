@@ -1,5 +1,5 @@
 // Package columns shows one topic side by side: a column an actor, a card a
-// statement, newest first.
+// statement, newest first, the columns packed or aligned by date.
 package columns
 
 import (
@@ -7,85 +7,107 @@ import (
 	"slices"
 
 	"charm.land/bubbles/v2/key"
-	tea "charm.land/bubbletea/v2"
 
 	"tachiba/model"
 	"tachiba/ui/keys"
-	"tachiba/ui/link"
 	"tachiba/ui/look"
-	"tachiba/ui/plain"
+	"tachiba/ui/scroll"
 )
 
-// Model is the view.
+// Model is the view. The cursor is on a column, and in each column on a card.
 type Model struct {
 	look       *look.Look
 	keys       *keys.Map
 	comparison model.Comparison
 	topic      model.TopicID
-	col        int
-	cards      map[model.ActorID]int // the selected one of each actor
-	picked     []model.ActorID       // at most two, to face each other
+	picked     []model.ActorID // who face each other from the second on, the oldest first
+	col, left  int             // the cursor's column, the first in sight of those shown
+	cards      map[model.ActorID]int
+	sights     map[model.ActorID]sight // of packed columns
+	aligned    bool
+	bands      sight  // of aligned columns
+	last       moment // of the card that the cursor was put on last
+	memo       *memo
 	w, h       int
 }
 
 // New returns the view without a comparison.
 func New(l *look.Look, k *keys.Map) Model {
-	return Model{look: l, keys: k, cards: map[model.ActorID]int{}}
+	m := Model{look: l, keys: k}
+	m.restart()
+	return m
 }
 
 // SetLook replaces theme and words.
 func (m *Model) SetLook(l *look.Look, k *keys.Map) { m.look, m.keys = l, k }
 
 // SetSize sets the cells that the view has.
-func (m *Model) SetSize(w, h int) { m.w, m.h = w, h }
+func (m *Model) SetSize(w, h int) {
+	m.w, m.h = w, h
+	m.settle()
+}
 
 // SetComparison replaces the comparison; the topic stays, or becomes the first
 // where it is no longer among them.
 func (m *Model) SetComparison(c model.Comparison) {
-	m.comparison = c
+	m.comparison, m.memo = c, &memo{}
 	if m.row() < 0 && len(c.Rows) > 0 {
 		m.topic = c.Rows[0].Topic.ID
+		m.restart()
 	}
 	m.picked = slices.DeleteFunc(slices.Clone(m.picked), func(id model.ActorID) bool { return m.actor(id) < 0 })
 	m.settle()
 }
 
-// Show opens a topic at the newest card that carries an actor's position.
-func (m *Model) Show(topic model.TopicID, actor model.ActorID) {
-	m.topic, m.cards = topic, map[model.ActorID]int{}
+// Show opens a topic at the newest card that carries an actor's position. Facing
+// are the actors to be shown alone, all for none.
+func (m *Model) Show(topic model.TopicID, actor model.ActorID, facing []model.ActorID) {
+	m.topic, m.picked = topic, nil
+	m.restart()
+	for _, id := range facing {
+		if m.actor(id) >= 0 {
+			m.pick(id)
+		}
+	}
 	if i := m.actor(actor); i >= 0 {
 		m.col = i
 	}
-	if len(m.picked) == 2 && !slices.Contains(m.picked, actor) {
-		m.picked = nil
-	}
 	if i := m.row(); i >= 0 && m.col < len(m.comparison.Actors) {
-		m.set(m.Actor(), m.comparison.Rows[i].Cells[m.col].Leading())
+		m.set(m.col, m.comparison.Rows[i].Cells[m.col].Leading())
 	}
 	m.settle()
+	m.remember()
+	m.follow()
+}
+
+// restart forgets where the columns of a topic stood.
+func (m *Model) restart() {
+	m.cards, m.sights, m.bands = map[model.ActorID]int{}, map[model.ActorID]sight{}, sight{}
+	m.last, m.memo = moment{date: latest}, &memo{}
 }
 
 // Topic returns the topic shown.
 func (m Model) Topic() model.TopicID { return m.topic }
 
 // Actor returns the actor under the cursor, "" without any.
-func (m Model) Actor() model.ActorID {
-	if m.col >= len(m.comparison.Actors) {
-		return ""
-	}
-	return m.comparison.Actors[m.col].ID
-}
+func (m Model) Actor() model.ActorID { return m.id(m.col) }
 
 // Statement returns the statement under the cursor, false without any.
 func (m Model) Statement() (model.Statement, bool) {
-	evidence := m.evidence(m.col)
-	i := m.cards[m.Actor()]
-	if i >= evidence.Len() {
+	evidence, card := m.evidence(m.col), m.card(m.col)
+	if card >= evidence.Len() {
 		return model.Statement{}, false
 	}
-	return evidence.At(i), true
+	return evidence.At(card), true
 }
 
+// Hints returns the keys that are of most use now.
+func (m Model) Hints() []key.Binding {
+	k := m.keys
+	return []key.Binding{k.Enter, k.Pick, k.Align, k.Reading, k.NextTopic, k.PrevTopic, k.Back, k.Open, k.Copy}
+}
+
+// row returns the place of the topic, -1 where the comparison does not have it.
 func (m Model) row() int {
 	return slices.IndexFunc(m.comparison.Rows, func(r model.Row) bool { return r.Topic.ID == m.topic })
 }
@@ -94,154 +116,45 @@ func (m Model) actor(id model.ActorID) int {
 	return slices.IndexFunc(m.comparison.Actors, func(a model.Actor) bool { return a.ID == id })
 }
 
-func (m Model) evidence(col int) model.Evidence {
+func (m Model) id(col int) model.ActorID {
+	if col >= len(m.comparison.Actors) {
+		return ""
+	}
+	return m.comparison.Actors[col].ID
+}
+
+func (m Model) position(col int) model.Position {
 	i := m.row()
 	if i < 0 || col >= len(m.comparison.Rows[i].Cells) {
-		return model.Evidence{}
+		return model.Position{}
 	}
-	return m.comparison.Rows[i].Cells[col].Evidence
+	return m.comparison.Rows[i].Cells[col]
 }
 
-// Update moves the cursor, changes the topic, picks actors, and asks for the
-// digest of a card.
-func (m *Model) Update(msg tea.Msg) tea.Cmd {
-	press, ok := msg.(tea.KeyPressMsg)
-	if !ok {
-		return nil
-	}
-	k := m.keys
-	switch {
-	case key.Matches(press, k.Up):
-		m.move(-1)
-	case key.Matches(press, k.Down):
-		m.move(1)
-	case key.Matches(press, k.PageUp):
-		m.move(-3)
-	case key.Matches(press, k.PageDown):
-		m.move(3)
-	case key.Matches(press, k.Top):
-		m.move(-m.evidence(m.col).Len())
-	case key.Matches(press, k.Bottom):
-		m.move(m.evidence(m.col).Len())
-	case key.Matches(press, k.Left):
-		m.turn(-1)
-	case key.Matches(press, k.Right), key.Matches(press, k.Switch):
-		m.turn(1)
-	case key.Matches(press, k.NextTopic):
-		m.changeTopic(1)
-	case key.Matches(press, k.PrevTopic):
-		m.changeTopic(-1)
-	case key.Matches(press, k.Pick):
-		m.pick()
-	case key.Matches(press, k.Enter):
-		return m.open()
-	}
-	return nil
-}
+func (m Model) evidence(col int) model.Evidence { return m.position(col).Evidence }
 
-// Wheel moves the cursor by n cards.
-func (m *Model) Wheel(_, n int) { m.move(n) }
+// card returns the selected card of a column: its place in the evidence.
+func (m Model) card(col int) int { return m.cards[m.id(col)] }
 
-// Click puts the cursor on the card at x, y of the view; on the card under the
-// cursor it opens it.
-func (m *Model) Click(x, y int) tea.Cmd {
-	col, card, ok := m.clicked(x, y)
-	if !ok {
-		return nil
+// set selects a column's card, in a map of its own: models are values.
+func (m *Model) set(col, card int) {
+	m.cards, m.sights = maps.Clone(m.cards), maps.Clone(m.sights)
+	id := m.id(col)
+	if m.cards[id] != card {
+		m.sights[id] = sight{top: m.sights[id].top}
+		m.bands.skip = 0
 	}
-	if col == m.col && card == m.cards[m.Actor()] {
-		return m.open()
-	}
-	m.col = col
-	m.set(m.Actor(), card)
-	return nil
-}
-
-// Back undoes the choice of two actors; it returns false when there is none.
-func (m *Model) Back() bool {
-	if len(m.picked) == 0 {
-		return false
-	}
-	m.picked = nil
-	m.settle()
-	return true
-}
-
-func (m Model) open() tea.Cmd {
-	s, ok := m.Statement()
-	if !ok {
-		return nil
-	}
-	return func() tea.Msg { return link.Sentence{Statement: s} }
-}
-
-// set selects an actor's card in a map of its own: models are values.
-func (m *Model) set(id model.ActorID, card int) {
-	m.cards = maps.Clone(m.cards)
 	m.cards[id] = card
 }
 
-func (m *Model) move(n int) {
-	m.set(m.Actor(), max(0, min(m.cards[m.Actor()]+n, m.evidence(m.col).Len()-1)))
-}
-
-// turn moves to the next column, round the ends.
-func (m *Model) turn(n int) {
-	among := m.among()
-	if len(among) == 0 {
-		return
-	}
-	i := slices.Index(among, m.col)
-	m.col = among[(i+n+len(among))%len(among)]
-	m.settle()
-}
-
-func (m *Model) changeTopic(n int) {
-	rows := m.comparison.Rows
-	if i := m.row(); i >= 0 {
-		m.topic, m.cards = rows[(i+n+len(rows))%len(rows)].Topic.ID, map[model.ActorID]int{}
-	}
-}
-
-func (m *Model) pick() {
-	id := m.Actor()
-	if i := slices.Index(m.picked, id); i >= 0 {
-		m.picked = slices.Delete(slices.Clone(m.picked), i, i+1)
-	} else if id != "" {
-		m.picked = append(slices.Clone(m.picked[max(0, len(m.picked)-1):]), id)
-	}
-	m.settle()
-}
-
-// among returns the columns that the cursor moves among: the two that face each
-// other, or all.
-func (m Model) among() []int {
-	var out []int
-	for i, a := range m.comparison.Actors {
-		if len(m.picked) < 2 || slices.Contains(m.picked, a.ID) {
-			out = append(out, i)
-		}
-	}
-	return out
-}
-
-// settle keeps the cursor on a column and a card that are there.
+// settle keeps the cursor on a column and cards that are there.
 func (m *Model) settle() {
-	if among := m.among(); len(among) > 0 && !slices.Contains(among, m.col) {
-		m.col = among[0]
-	}
-	for i, a := range m.comparison.Actors {
-		if last := max(0, m.evidence(i).Len()-1); m.cards[a.ID] > last {
-			m.set(a.ID, last)
+	m.col = max(0, min(m.col, len(m.comparison.Actors)-1))
+	for i := range m.comparison.Actors {
+		if last := max(0, m.evidence(i).Len()-1); m.card(i) > last {
+			m.set(i, last)
 		}
 	}
+	among := m.among()
+	_, m.left = scroll.Keep(slices.Index(among, m.col), m.left, len(among), m.capacity())
 }
-
-// Hints returns the keys that are of most use now.
-func (m Model) Hints() []key.Binding {
-	k := m.keys
-	return []key.Binding{k.Enter, k.Back, k.NextTopic, k.PrevTopic, k.Pick, k.Open, k.Copy}
-}
-
-// Plain returns the view as lines, of each list at most most entries, all for 0.
-func (m Model) Plain(most int) []plain.Line { return nil }

@@ -3,7 +3,6 @@
 package compare
 
 import (
-	"cmp"
 	"slices"
 
 	"charm.land/bubbles/v2/key"
@@ -13,7 +12,6 @@ import (
 	"tachiba/ui/keys"
 	"tachiba/ui/link"
 	"tachiba/ui/look"
-	"tachiba/ui/plain"
 	"tachiba/ui/scroll"
 )
 
@@ -24,7 +22,10 @@ type Model struct {
 	keys       *keys.Map
 	comparison model.Comparison
 	rows       []model.Row // in the order shown
-	byDivided  bool
+	sorted     int         // the place in Orders
+	hide       bool        // topics without evidence
+	lastMonth  model.Date  // of the histories
+	months     int         // that they span
 	row, col   int
 	top, left  int // first row and column shown
 	w, h       int
@@ -46,6 +47,7 @@ func (m *Model) SetSize(w, h int) {
 func (m *Model) SetComparison(c model.Comparison) {
 	topic, actor := m.Selected()
 	m.comparison = c
+	m.lastMonth, m.months = m.span()
 	m.order()
 	m.Select(topic, actor)
 }
@@ -105,16 +107,6 @@ func (m Model) Statement() (model.Statement, bool) {
 // Back has nothing to undo.
 func (m *Model) Back() bool { return false }
 
-// ByDivided tells whether topics are sorted by how far the actors are apart.
-func (m Model) ByDivided() bool { return m.byDivided }
-
-func (m *Model) order() {
-	m.rows = slices.Clone(m.comparison.Rows)
-	if m.byDivided {
-		slices.SortStableFunc(m.rows, func(a, b model.Row) int { return cmp.Compare(b.Divided, a.Divided) })
-	}
-}
-
 // Update moves the cursor, sorts, and asks for what the cursor opens.
 func (m *Model) Update(msg tea.Msg) tea.Cmd {
 	press, ok := msg.(tea.KeyPressMsg)
@@ -140,10 +132,9 @@ func (m *Model) Update(msg tea.Msg) tea.Cmd {
 	case key.Matches(press, k.PageDown):
 		m.row += page
 	case key.Matches(press, k.Sort):
-		topic, actor := m.Selected()
-		m.byDivided = !m.byDivided
-		m.order()
-		m.Select(topic, actor)
+		m.rearrange(func() { m.sorted = (m.sorted + 1) % len(Orders) })
+	case key.Matches(press, k.Hide):
+		m.rearrange(func() { m.hide = !m.hide })
 	case key.Matches(press, k.Enter):
 		return m.open()
 	}
@@ -195,7 +186,4 @@ func (m *Model) scroll() {
 }
 
 // Hints returns the keys that are of most use now.
-func (m Model) Hints() []key.Binding { return []key.Binding{m.keys.Enter, m.keys.Sort} }
-
-// Plain returns the view as lines, of each list at most most entries, all for 0.
-func (m Model) Plain(most int) []plain.Line { return nil }
+func (m Model) Hints() []key.Binding { return []key.Binding{m.keys.Enter, m.keys.Sort, m.keys.Hide} }

@@ -14,7 +14,6 @@ const (
 	marker      = 2
 	minTopic    = 10
 	dividedCell = 8
-	dateCell    = 7 // a space, MM-DD and a space
 	barCells    = 5
 	// minPreview is the least height of the preview, and roomy the least height
 	// of a view that has one.
@@ -30,6 +29,7 @@ type grid struct {
 	divided bool
 	level   level
 	dated   bool
+	months  int  // of the history, 0 for none
 	ids     bool // the actors' names do not fit
 }
 
@@ -63,12 +63,21 @@ func (m Model) grid() grid {
 	if g.divided {
 		room -= dividedCell
 	}
-	most := g.width(m, full) + dateCell
+	most := g.width(m, full) + m.dateWidth() + 2
+	if spare := room/g.shown - most - 1; g.level == full && m.months >= minMonths && spare >= minMonths {
+		g.months = min(m.months, spare, maxMonths)
+		most += g.months + 1
+	}
 	g.cell = max(1, min(room/g.shown, most+2))
 	g.ids = slices.ContainsFunc(m.comparison.Actors, func(a model.Actor) bool { return text.Width(m.look.Name(a.Name)) >= g.cell })
 	g.dated = g.level == full && most <= g.cell
 	return g
 }
+
+// widest is the date that takes most cells without its year, however it is written.
+const widest model.Date = 20001231
+
+func (m Model) dateWidth() int { return text.Width(m.look.Day(widest)) }
 
 // mark returns the sign of a position with new statements, else of one with
 // corrected ones.
@@ -143,7 +152,7 @@ func (m Model) View() string {
 
 func (m Model) header(g grid) string {
 	var b strings.Builder
-	b.WriteString(m.look.Muted.Render(m.look.Fit("  "+m.look.T("compare.topic"), g.topic)))
+	b.WriteString(m.look.Muted.Render(m.look.Fit("  "+m.topicLabel(), g.topic)))
 	for j := m.left; j < min(m.left+g.shown, len(m.comparison.Actors)); j++ {
 		a := m.comparison.Actors[j]
 		name := m.look.Name(a.Name)
@@ -158,12 +167,26 @@ func (m Model) header(g grid) string {
 	}
 	if g.divided {
 		label := m.look.T("compare.divided")
-		if m.byDivided {
+		if m.Order() == ByDivided {
 			label = m.look.More + label
 		}
 		b.WriteString(m.look.Muted.Render(m.look.Fit(label, dividedCell)))
 	}
 	return b.String()
+}
+
+// topicLabel returns the heading of the topics: how they are sorted, and how many
+// are hidden.
+func (m Model) topicLabel() string {
+	label := m.look.T("compare.topic")
+	switch m.Order() {
+	case ByNewest, ByName, ByCount:
+		label += " " + m.look.More + m.look.T("compare.by_"+string(m.Order()))
+	}
+	if n := m.Hidden(); n > 0 {
+		label += m.look.T("compare.hidden", n)
+	}
+	return label
 }
 
 func (m Model) line(i int, g grid) string {
@@ -189,7 +212,11 @@ func (m Model) cell(p model.Position, g grid, selected bool) string {
 	if selected {
 		style = m.look.Selected
 	}
-	return style.Render(m.look.Fit(m.cellText(p, g), g.cell-1)) + " "
+	if g.months == 0 {
+		return style.Render(m.look.Fit(m.cellText(p, g), g.cell-1)) + " "
+	}
+	width := g.cell - g.months - 3
+	return style.Render(m.look.Fit(m.cellText(p, g), width)) + " " + m.history(p, g) + "  "
 }
 
 func (m Model) cellText(p model.Position, g grid) string {
@@ -210,7 +237,7 @@ func (m Model) cellText(p model.Position, g grid) string {
 	s += " " + m.look.Fit(m.word(p.Stance, g.level), m.wordWidth(g.level)) + " " + text.Spaces(g.digits-len(count)) + count
 	s += m.look.Fit(m.mark(p), 1) + m.look.Fit(shift, text.Width(m.look.Shift))
 	if g.dated {
-		s += " " + p.Newest.MonthDay()
+		s += " " + m.look.Fit(m.look.Day(p.Newest), m.dateWidth())
 	}
 	return s
 }

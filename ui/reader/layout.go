@@ -1,9 +1,7 @@
 package reader
 
 import (
-	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"charm.land/lipgloss/v2"
 
@@ -11,8 +9,22 @@ import (
 	"tachiba/ui/text"
 )
 
-// paragraph is a line of the digest, or a card's head.
+// kind tells paragraphs apart.
+type kind int
+
+const (
+	ofText kind = iota
+	ofTitle
+	ofHeading
+	ofCard    // its outlet, date and headline
+	ofAddress // of a card
+	ofNotes   // one of them, or all
+)
+
+// paragraph is a line of the digest, a card's head, or a note.
 type paragraph struct {
+	kind      kind
+	first     int // the sentence that it starts with, or stands before
 	text      string
 	style     lipgloss.Style
 	spans     []text.Span
@@ -71,6 +83,11 @@ func (m *Model) layout() {
 
 func (m Model) textWidth() int { return min(m.w-gutter-1, maxText) }
 
+// blockWidth returns the cells of text and gutter, and margin those that stand
+// before them: a pane wider than the text has it in the middle.
+func (m Model) blockWidth() int { return min(m.w, gutter+maxText+1) }
+func (m Model) margin() int     { return (m.w - m.blockWidth()) / 2 }
+
 // rowOf returns the row of a paragraph's range; the first of sentences reaches
 // into it, if any.
 func (m Model) rowOf(i int, sentences []part, r text.Range) row {
@@ -91,35 +108,49 @@ func (m Model) rowOf(i int, sentences []part, r text.Range) row {
 // and a head for each card in place of its date and source lines.
 func (m *Model) write() {
 	d, last, section, card := m.digest, 0, model.None, model.None
-	notes := d.Notes
+	notes, titled := d.Notes, false
 	for i, s := range d.Sentences {
+		if !titled && s.Role != model.RoleTitle {
+			m.faults(i)
+			titled = true
+		}
 		if s.Section != model.None && s.Card != model.None && (s.Section != section || s.Card != card) {
-			m.cardHead(d.Sections[s.Section].Cards[s.Card])
+			m.cardHead(i, d.Sections[s.Section].Cards[s.Card])
 		}
 		section, card = s.Section, s.Card
 		for ; len(notes) > 0 && notes[0].Line <= s.Line; notes = notes[1:] {
-			m.note(notes[0])
+			m.add(paragraph{kind: ofNotes, first: i, text: "! " + m.look.T("note."+string(notes[0].Code), notes[0].Text), style: m.look.Warn})
 		}
 		if s.Role.Head() {
 			continue
 		}
 		n := len(m.paragraphs)
 		if s.Line != last || n == 0 || len(m.paragraphs[n-1].sentences) == 0 {
-			m.paragraphs = append(m.paragraphs, m.paragraph(s))
+			m.add(m.paragraph(i, s))
 			n++
 		}
 		last = s.Line
 		p := &m.paragraphs[n-1]
 		p.sentences = append(p.sentences, part{sentence: i})
 	}
-	actors, topics := m.words()
+	m.tint()
+}
+
+func (m *Model) add(p paragraph) { m.paragraphs = append(m.paragraphs, p) }
+
+// tint joins the paragraphs' sentences and marks what is searched for in them,
+// else the words of actors and topics.
+func (m *Model) tint() {
+	if m.actors == nil {
+		m.setWords()
+	}
 	for i := range m.paragraphs {
 		p := &m.paragraphs[i]
 		m.join(p)
 		if !p.cut && len(m.terms) > 0 {
 			p.spans = text.FindFolded(p.text, m.terms, m.look.Theme.Cue.Bold(true))
 		} else if !p.cut {
-			p.spans = text.Merge(append(text.Find(p.text, actors, m.look.Theme.Actor), text.Find(p.text, topics, m.look.Theme.Topic)...))
+			p.spans = text.Merge(append(m.actors.Find(p.text, m.look.Theme.Actor), m.topics.Find(p.text, m.look.Theme.Topic)...))
 		}
 	}
 }
@@ -142,35 +173,46 @@ func (m Model) join(p *paragraph) {
 	p.text = b.String()
 }
 
-// note adds a fault of the digest itself, before the line that has it.
-func (m *Model) note(n model.Note) {
-	m.paragraphs = append(m.paragraphs, paragraph{text: "! " + m.look.T("note."+string(n.Code), n.Text), style: m.look.Warn})
+// faults adds a line that says what kinds of notes follow, and how many of each,
+// so that a person knows before they read.
+func (m *Model) faults(sentence int) {
+	var kinds []string
+	count := map[model.NoteCode]int{}
+	for _, n := range m.digest.Notes {
+		count[n.Code]++
+	}
+	for _, n := range m.digest.Notes {
+		if of := count[n.Code]; of > 0 {
+			kinds = append(kinds, m.look.T("pane.fault_"+string(n.Code), of))
+			count[n.Code] = 0
+		}
+	}
+	if len(kinds) > 0 {
+		list := m.look.T("pane.faults", m.look.T("digests.notes", len(m.digest.Notes)), strings.Join(kinds, m.look.T("plain.comma")))
+		m.add(paragraph{kind: ofNotes, first: sentence, text: "! " + list, style: m.look.Warn, cut: true})
+	}
 }
 
-// words returns the words of actors and topics, those of a single character
-// aside: they are too common to mark.
-func (m Model) words() (actors, topics []string) {
+// setWords prepares the words of the lexicon's actors and topics.
+func (m *Model) setWords() {
+	var actors, topics []string
 	for _, a := range m.look.Lexicon.Actors {
-		actors = append(actors, long(a.Words)...)
+		actors = append(actors, a.Words...)
 	}
 	for _, t := range m.look.Lexicon.Topics {
-		topics = append(topics, long(t.Words)...)
+		topics = append(topics, t.Words...)
 	}
-	return actors, topics
-}
-
-func long(words []string) []string {
-	return slices.DeleteFunc(slices.Clone(words), func(w string) bool { return utf8.RuneCountInString(w) < 2 })
+	m.actors, m.topics = text.NewWords(actors), text.NewWords(topics)
 }
 
 // paragraph returns an empty paragraph in the style of a sentence's role.
-func (m Model) paragraph(s model.Sentence) paragraph {
-	p := paragraph{style: m.look.Text}
+func (m Model) paragraph(i int, s model.Sentence) paragraph {
+	p := paragraph{first: i, style: m.look.Text}
 	switch s.Role {
 	case model.RoleTitle:
-		p.style = m.look.Title
+		p.kind, p.style = ofTitle, m.look.Title
 	case model.RoleHeading:
-		p.style, p.gap = m.look.Title, true
+		p.kind, p.style, p.gap = ofHeading, m.look.Title, true
 	case model.RoleQuestion:
 		p.style = m.look.Muted.Italic(true)
 	case model.RoleAnswer:
@@ -187,13 +229,13 @@ func (m Model) paragraph(s model.Sentence) paragraph {
 }
 
 // cardHead adds what a card says of itself: headline, outlet, date and address.
-func (m *Model) cardHead(c model.Card) {
+func (m *Model) cardHead(sentence int, c model.Card) {
 	head := m.look.Join(model.OutletName(c.Outlet, c.URL), m.look.Date(c.Published), c.Title)
 	if c.OffTopic {
 		head = m.look.Join(m.look.T("reader.off_topic"), head)
 	}
-	m.paragraphs = append(m.paragraphs, paragraph{text: strings.Repeat(m.look.Signs.Rule, 2) + " " + head, style: m.look.Accent, gap: true, cut: true})
+	m.add(paragraph{kind: ofCard, first: sentence, text: strings.Repeat(m.look.Signs.Rule, 2) + " " + head, style: m.look.Accent, gap: true, cut: true})
 	if c.URL != "" {
-		m.paragraphs = append(m.paragraphs, paragraph{text: "   " + c.URL, style: m.look.Faint, cut: true})
+		m.add(paragraph{kind: ofAddress, first: sentence, text: "   " + c.URL, style: m.look.Faint, cut: true})
 	}
 }

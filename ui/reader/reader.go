@@ -1,9 +1,9 @@
-// Package reader shows the text of one digest: sentences that carry statements
-// are marked at the edge, and what the selected one says stands below.
+// Package reader shows the text of one digest: its source stands above, sentences
+// that carry statements are marked at the edge, and what the selected one says
+// stands below.
 package reader
 
 import (
-	"cmp"
 	"maps"
 	"slices"
 
@@ -13,6 +13,7 @@ import (
 	"tachiba/model"
 	"tachiba/ui/keys"
 	"tachiba/ui/look"
+	"tachiba/ui/text"
 )
 
 // Model is the reading pane.
@@ -21,6 +22,8 @@ type Model struct {
 	keys       *keys.Map
 	digest     *model.Digest
 	marked     []model.Statement
+	actors     text.Words // of the lexicon
+	topics     text.Words
 	statements map[int][]model.Statement // the same by sentence
 	found      []int                     // the sentences that hold what is searched for
 	terms      []string
@@ -202,6 +205,7 @@ func (m *Model) Wheel(n int) { m.scroll(n) }
 // Click selects the sentence at y of the pane, one that carries a statement where
 // there are several.
 func (m *Model) Click(_, y int) {
+	y -= m.headHeight()
 	i := m.top + y
 	if y < 0 || y >= m.textHeight() || i >= len(m.rows) || len(m.rows[i].sentences) == 0 {
 		return
@@ -252,6 +256,14 @@ func (m *Model) scroll(n int) {
 	m.top = max(0, min(m.top+n, len(m.rows)-m.textHeight()))
 }
 
+// Jump puts the cursor on the sentence with that index, a third from the top.
+func (m *Model) Jump(sentence int) {
+	m.Select(sentence)
+	if first, _, ok := m.span(sentence); ok {
+		m.raise(first)
+	}
+}
+
 // reveal scrolls so that the selected sentence is in sight, a third from the top
 // when it was out of it.
 func (m *Model) reveal() {
@@ -259,33 +271,37 @@ func (m *Model) reveal() {
 	if !ok {
 		return
 	}
-	first := slices.IndexFunc(m.rows, func(r row) bool { return slices.Contains(r.sentences, sentence) })
-	if first < 0 {
-		return
+	first, last, ok := m.span(sentence)
+	if ok && (first < m.top || last >= m.top+m.textHeight()) {
+		m.raise(first)
 	}
-	last := first
+}
+
+// inSight tells whether a row of the sentence is.
+func (m Model) inSight(sentence int) bool {
+	first, last, ok := m.span(sentence)
+	return ok && last >= m.top && first < m.top+m.textHeight()
+}
+
+// raise scrolls so that a row stands a third from the top.
+func (m *Model) raise(row int) {
+	m.top = 0
+	m.scroll(row - m.textHeight()/3)
+}
+
+// span returns the first and the last row of a sentence, false where it has none.
+func (m Model) span(sentence int) (first, last int, ok bool) {
+	first = slices.IndexFunc(m.rows, func(r row) bool { return slices.Contains(r.sentences, sentence) })
+	if first < 0 {
+		return 0, 0, false
+	}
+	last = first
 	for last+1 < len(m.rows) && slices.Contains(m.rows[last+1].sentences, sentence) {
 		last++
 	}
-	if h := m.textHeight(); first < m.top || last >= m.top+h {
-		m.top = 0
-		m.scroll(first - h/3)
-	}
+	return first, last, true
 }
 
-// textHeight returns the rows that the text has: the pane's without the panel.
-func (m Model) textHeight() int { return max(1, m.h-m.panelHeight()) }
-
-func (m Model) panelHeight() int {
-	most := 0
-	for _, list := range m.statements {
-		most = max(most, len(list))
-	}
-	switch {
-	case most == 0 || m.h < 6:
-		return 0
-	case m.h < 12:
-		return 2
-	}
-	return cmp.Or(min(most, m.h/4), 1) + 2
-}
+// textHeight returns the rows that the text has: the pane's without the running
+// head and the panel.
+func (m Model) textHeight() int { return max(1, m.h-m.headHeight()-m.panelHeight()) }

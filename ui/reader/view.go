@@ -15,9 +15,12 @@ func (m Model) View() string {
 		return ""
 	}
 	lines := make([]string, 0, m.h)
+	if m.headHeight() > 0 {
+		lines = append(lines, m.running())
+	}
 	selected, ok := m.sentence()
 	for i := m.top; i < min(m.top+m.textHeight(), len(m.rows)); i++ {
-		lines = append(lines, m.line(m.rows[i], selected, ok))
+		lines = append(lines, text.Spaces(m.margin())+m.line(m.rows[i], selected, ok))
 	}
 	if h := m.panelHeight(); h > 0 {
 		for len(lines) < m.h-h {
@@ -93,64 +96,4 @@ func (m Model) gutter(r row, selected int, ok bool) string {
 		}
 	}
 	return cursor + sign + more
-}
-
-// panel returns what the selected sentence says, in h lines.
-func (m Model) panel(h int) []string {
-	lines := []string{m.look.Rule(m.w)}
-	sentence, ok := m.sentence()
-	if !ok {
-		return lines
-	}
-	first, ok := m.Statement()
-	if !ok {
-		return append(lines, text.Truncate(" "+m.look.Muted.Render(m.look.T("reader.no_statement")), m.w, m.look.Ellipsis))
-	}
-	list := m.statements[sentence]
-	where := ""
-	if m.free == none {
-		where = m.look.T("reader.at", m.at+1, len(m.stops))
-	}
-	fresh := ""
-	if m.fresh {
-		fresh = m.look.Accent.Render(m.look.New+m.look.T("filter.new")) + " "
-	}
-	source := fresh + m.look.Muted.Render(m.look.Join(where, m.look.T("reader.line", first.Line), m.look.Source(first)))
-	room := h - 1
-	if h > 2 {
-		room-- // the last line is the source's
-	}
-	for i, s := range list {
-		if room == 0 {
-			break
-		}
-		left := len(list) - i - 1
-		line := " " + m.look.Theme.Stance(s.Stance).Render(m.look.Mark(s)) + " " + m.look.Strong.Render(m.look.Actor(s.Actor)) + " " + m.look.Topic(s.Topic)
-		if left > 0 && room == 1 {
-			line += m.look.Muted.Render(" " + m.look.T("reader.more", left))
-		}
-		why := m.look.Muted.Render(m.look.Join(s.Speaker, m.cue(s)))
-		block := []string{line + "  " + why}
-		if room-left > 1 && text.Width(block[0]) > m.w {
-			block = []string{line, "   " + why}
-		}
-		for _, l := range block {
-			lines = append(lines, text.Truncate(l, m.w, m.look.Ellipsis))
-			room--
-		}
-	}
-	for len(lines) < h-1 {
-		lines = append(lines, "")
-	}
-	if len(lines) < h {
-		lines = append(lines, text.Truncate(" "+source, m.w, m.look.Ellipsis))
-	}
-	return lines
-}
-
-func (m Model) cue(s model.Statement) string {
-	if s.Cue == "" {
-		return ""
-	}
-	return m.look.T("reader.cue", s.Cue)
 }

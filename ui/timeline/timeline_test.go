@@ -1,0 +1,484 @@
+package timeline
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+	"github.com/google/go-cmp/cmp"
+
+	"tachiba/model"
+	"tachiba/ui/keys"
+	"tachiba/ui/lang"
+	"tachiba/ui/link"
+	"tachiba/ui/look"
+	"tachiba/ui/style"
+	"tachiba/ui/text"
+	"tachiba/ui/uitest"
+)
+
+func newModel(words model.Lang, ascii bool) Model {
+	l := &look.Look{Theme: style.New(true, ascii), Printer: lang.New(words), Lexicon: uitest.Lexicon()}
+	k := keys.New(l.Printer)
+	return New(l, &k)
+}
+
+// said are statements of three actors in five weeks: the city contradicts itself in
+// the first week, and on one day of the third; the fishers have one without a date;
+// the railway says nothing.
+func said() []model.Statement {
+	say := func(actor model.ActorID, speaker string, topic model.TopicID, stance model.Stance, date model.Date) model.Statement {
+		return model.Statement{
+			Digest: "d", Actor: actor, Speaker: speaker, Topic: topic, Stance: stance, Date: date, Outlet: "港町新聞", Confidence: 0.8,
+			Text: fmt.Sprintf("%sの%sについての考え。", speaker, topic),
+		}
+	}
+	return []model.Statement{
+		say("CITY", "市長", "repair", model.Favor, 20250303),
+		say("CITY", "副市長", "repair", model.Against, 20250305),
+		say("CITY", "市長", "repair", model.Favor, 20250306),
+		say("CITY", "市長", "toll", model.Against, 20250317),
+		say("CITY", "", "toll", model.Against, 20250317),
+		say("CITY", "副市長", "toll", model.Favor, 20250317),
+		say("CITY", "市長", "repair", model.Favor, 20250401),
+		say("PORT", "港湾局", "toll", model.Conditional, 20250310),
+		say("PORT", "港湾局", "toll", model.Conditional, 20250312),
+		say("FISH", "組合長", "toll", model.Favor, 20250331),
+		say("FISH", "組合長", "repair", model.Against, 0),
+	}
+}
+
+func listings() []model.Listing {
+	return []model.Listing{
+		{ID: "c", Title: "通行料で割れる会議", Date: 20250317},
+		{ID: "a", Title: "橋の修理はいつ終わる?", Date: 20250303},
+		{ID: "b", Title: "漁協の返事を待つ", Date: 20250318},
+		{ID: "d", Title: "歌手の新曲"},
+	}
+}
+
+// shown returns the view of what was said, in English.
+func shown(w, h int, ascii bool) Model {
+	m := newModel(model.English, ascii)
+	m.SetSize(w, h)
+	m.SetComparison(model.Compare(uitest.Lexicon(), said(), model.Filter{}))
+	m.SetDigests(listings())
+	return m
+}
+
+// press presses keys, each a character, and returns what the last one leads to.
+func press(m *Model, keys string) (msg tea.Msg) {
+	for _, r := range keys {
+		k := tea.KeyPressMsg{Text: string(r), Code: r}
+		if r == '\n' {
+			k = tea.KeyPressMsg{Code: tea.KeyEnter}
+		}
+		msg = nil
+		if cmd := m.Update(k); cmd != nil {
+			msg = cmd()
+		}
+	}
+	return msg
+}
+
+// screen returns the view without styles and without blanks at the ends of lines.
+func screen(m Model) []string {
+	lines := strings.Split(ansi.Strip(m.View()), "\n")
+	for i := range lines {
+		lines[i] = strings.TrimRight(lines[i], " ")
+	}
+	return lines
+}
+
+func TestScreens(t *testing.T) {
+	for _, tt := range []struct {
+		name  string
+		w, h  int
+		ascii bool
+		keys  string
+		want  []string
+	}{
+		{"narrow and low", 40, 9, false, "", []string{
+			" 2025-03-03 – 04-01 · 1 undated",
+			"           03-03      03-17       03-31",
+			"▸ City     ▲2▼────────▼2▲─────────▲─────",
+			"  Port     ─────◆2────────────────│─────",
+			"  Fishers  ───────────────────────▲─────",
+			"  Rail     · no evidence",
+			"  Digests  •          •2          │",
+			" City  week of 2025-03-31  ▲ favor 1",
+			" ▲ 「市長のrepairについての考え。」",
+		}},
+		{"one topic, by month", 70, 14, false, "]-", []string{
+			" Repair  The bridge is mended this year",
+			" by month · 2025-03-03 – 04-01 · 1 undated",
+			"               2025-03                 04",
+			"▸ City         ▲2▼─────────────────────▲───────────────────────",
+			"  Port         · no evidence",
+			"  Fishers      1 undated",
+			"  Rail         · no evidence",
+			"  Digests      •3                      │",
+			"",
+			strings.Repeat("─", 70),
+			" City  2025-04  ▲ favor 1",
+			" ▲ 「市長のrepairについての考え。」",
+			"   ▲ favor · 市長 · 港町新聞 · 2025-04-01",
+			"",
+		}},
+		{"by day, unfolded, on a contradiction", 84, 18, true, "hz", []string{
+			" 6 topics                                     by day, 2025-03-03 - 04-01, 1 undated",
+			"  1-6/7        03-03           03-10           03-17           03-24           03-31",
+			"> City         +---x-+-------------------------x2--------------------------------+--",
+			"                                               +",
+			"    市長       +-----+-------------------------x---------------------------------+--",
+			"    副市長     ----x---------------------------+------------------------------------",
+			"    not named  --------------------------------x------------------------------------",
+			"  Port         ----------------~---~-----------|------------------------------------",
+			"                                               |",
+			"  Fishers      --------------------------------|-------------------------------+----",
+			"                                               |",
+			"  Digests      o                               o o",
+			"  2025-03-17  通行料で割れる会議",
+			strings.Repeat("-", 84),
+			" City  2025-03-17  + favor 1 x against 2  1 of 3  contradictory on Toll",
+			` x "市長のtollについての考え。"`,
+			"   x against, Toll, 市長, 港町新聞, 2025-03-17",
+			"",
+		}},
+		{"days beyond the edge", 40, 8, false, "+", []string{
+			" 2025-03-27 – 04-01 · 1 undated",
+			"            03-27             03-31",
+			"▸ City     …──────────────────────▲────",
+			"  Port     …──────────────────────│────",
+			"  Fishers   ──────────────────▲───│────",
+			"  Rail     · no evidence",
+			" City  2025-04-01  ▲ favor 1",
+			" ▲ 「市長のrepairについての考え。」",
+		}},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			m := shown(tt.w, tt.h, tt.ascii)
+			press(&m, tt.keys)
+			if diff := cmp.Diff(strings.Join(tt.want, "\n"), strings.Join(screen(m), "\n")); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
+
+// TestCursor holds where keys lead: the lane, the period and the statement selected.
+func TestCursor(t *testing.T) {
+	for _, tt := range []struct {
+		name, keys, want string
+	}{
+		{"the newest mark of the first lane", "", "City · 2025-04-01 · 市長 2025-04-01"},
+		{"no further than the last", "lll", "City · 2025-04-01 · 市長 2025-04-01"},
+		{"back in time", "hh", "City · 2025-03-06 · 市長 2025-03-06"},
+		{"to the first", "g", "City · 2025-03-03 · 市長 2025-03-03"},
+		{"and before it", "gh", "City · 2025-03-03 · 市長 2025-03-03"},
+		{"to the last", "gG", "City · 2025-04-01 · 市長 2025-04-01"},
+		{"the mark of another lane that is nearest in time", "hhj", "Port · 2025-03-10 · 港湾局 2025-03-10"},
+		{"the time stays", "hhjjkk", "City · 2025-03-06 · 市長 2025-03-06"},
+		{"a lane without marks", "jjj", "Rail · no evidence"},
+		{"another statement of the mark", "hn", "City · 2025-03-17 ·  2025-03-17"},
+		{"the last one of it", "hnnnn", "City · 2025-03-17 · 副市長 2025-03-17"},
+		{"and back", "hnnN", "City · 2025-03-17 ·  2025-03-17"},
+		{"weeks", "h-", "City · week of 2025-03-17 · 市長 2025-03-17"},
+		{"the day stays when the zoom changes", "gl-", "City · week of 2025-03-03 · 副市長 2025-03-05"},
+		{"there and back", "gl-+", "City · 2025-03-05 · 副市長 2025-03-05"},
+		{"the statement stays too", "hnn--++", "City · 2025-03-17 · 副市長 2025-03-17"},
+		{"the newest of another lane's mark", "-gnj", "Port · week of 2025-03-10 · 港湾局 2025-03-12"},
+		{"months, and no more", "gl----", "City · 2025-03 · 副市長 2025-03-05"},
+		{"days, and no less", "+++", "City · 2025-04-01 · 市長 2025-04-01"},
+		{"a person", "zjj", "City · 副市長 · 2025-03-17 · 副市長 2025-03-17"},
+		{"with the space bar", " jj", "City · 副市長 · 2025-03-17 · 副市長 2025-03-17"},
+		{"folded from within", "zjjz", "City · 2025-04-01 · 市長 2025-04-01"},
+		{"past the folded", "zjjzj", "Port · 2025-03-12 · 港湾局 2025-03-12"},
+		{"one topic", "]]", "City · 2025-03-17 · 市長 2025-03-17"},
+		{"all topics again", "]]]", "City · 2025-04-01 · 市長 2025-04-01"},
+		{"the topic before all is the last", "[", "City · 2025-03-17 · 市長 2025-03-17"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			m := shown(120, 30, false)
+			press(&m, tt.keys)
+			if got := where(m); got != tt.want {
+				t.Errorf("%q, want %q", got, tt.want)
+			}
+		})
+	}
+}
+
+// where tells the lane and the period of the cursor, and who said when what is
+// selected.
+func where(m Model) string {
+	lane := m.fullName(m.lane().Lane)
+	mark, ok := m.mark()
+	s, found := m.Statement()
+	if !ok || !found {
+		return lane + " · " + m.look.Stance(model.NoEvidence)
+	}
+	return lane + " · " + m.period(m.level(), mark.Start) + " · " + s.Speaker + " " + s.Date.String()
+}
+
+func TestEnterOpensTheStatement(t *testing.T) {
+	m := shown(120, 30, false)
+	msg, ok := press(&m, "hnn\n").(link.Sentence)
+	if !ok || msg.Statement.Speaker != "副市長" || msg.Statement.Date != 20250317 {
+		t.Errorf("%+v", msg)
+	}
+	if msg := press(&m, "jjj\n"); msg != nil {
+		t.Errorf("a lane without marks opens %v", msg)
+	}
+}
+
+func TestBack(t *testing.T) {
+	m := shown(120, 30, false)
+	press(&m, "]zj")
+	var steps []string
+	for m.Back() {
+		steps = append(steps, fmt.Sprintf("%s, %d rows", where(m), len(m.rows())))
+	}
+	want := []string{"City · 2025-04-01 · 市長 2025-04-01, 4 rows", "City · 2025-04-01 · 市長 2025-04-01, 4 rows"}
+	if diff := cmp.Diff(want, steps); diff != "" {
+		t.Error(diff)
+	}
+	press(&m, "zjjjj") // an unfolded lane that the cursor has left stays
+	if where(m) != "Port · 2025-03-12 · 港湾局 2025-03-12" || m.Back() || len(m.rows()) != 7 {
+		t.Errorf("at %s, %d rows", where(m), len(m.rows()))
+	}
+}
+
+// TestCopies holds that a copy of the view stays as it was.
+func TestCopies(t *testing.T) {
+	m := shown(80, 20, false)
+	press(&m, "z")
+	before, kept := m, m.View()
+	press(&m, "zjz-]hn")
+	if before.View() != kept {
+		t.Error("what is done to the view changes its copy")
+	}
+}
+
+// TestComparisonChanges holds that the cursor stays on its lane and day, as near as
+// it can, and that a topic that is gone is not asked for.
+func TestComparisonChanges(t *testing.T) {
+	m := shown(120, 30, false)
+	press(&m, "]]h")
+	lex := uitest.Lexicon()
+	m.SetComparison(model.Compare(lex, said(), model.Filter{Topics: []model.TopicID{"repair"}}))
+	if got := where(m); got != "City · 2025-03-06 · 市長 2025-03-06" {
+		t.Errorf("at %q", got)
+	}
+	if !strings.Contains(screen(m)[0], "The bridge is mended this year") {
+		t.Errorf("the head does not say the proposition: %q", screen(m)[0])
+	}
+	press(&m, "-gn")
+	was := where(m)
+	more := append(said(), model.Statement{Actor: "CITY", Topic: "repair", Stance: model.Favor, Date: 20250309})
+	m.SetComparison(model.Compare(lex, more, model.Filter{Topics: []model.TopicID{"repair"}}))
+	if got := where(m); got != was {
+		t.Errorf("at %q, and when a newer statement comes at %q", was, got)
+	}
+	m.SetComparison(model.Compare(lex, nil, model.Filter{}))
+	if _, ok := m.Statement(); ok || m.Back() {
+		t.Error("something is left of nothing")
+	}
+}
+
+func TestClick(t *testing.T) {
+	lane := func(line string, m Model) int {
+		for y, l := range screen(m) {
+			if strings.Contains(l, line) {
+				return y
+			}
+		}
+		t.Fatalf("no line has %q", line)
+		return 0
+	}
+	m := shown(84, 18, false)
+	x := text.Width("  Port         ────────────────")
+	if cmd := m.Click(x+1, lane("Port", m)); cmd != nil || where(m) != "Port · 2025-03-10 · 港湾局 2025-03-10" {
+		t.Fatalf("beside a mark: %s", where(m))
+	}
+	if cmd := m.Click(x+1, lane("Port", m)+1); cmd == nil || cmd().(link.Sentence).Statement.Date != 20250310 {
+		t.Error("the mark under the cursor does not open")
+	}
+	m.Click(3, lane("City", m))
+	if m.Click(3, lane("City", m)); len(m.rows()) != 7 {
+		t.Errorf("the cursor's name unfolds nothing: %s", where(m))
+	}
+	m.Click(3, lane("副市長", m))
+	if where(m) != "City · 副市長 · 2025-03-05 · 副市長 2025-03-05" {
+		t.Errorf("a name: %s", where(m))
+	}
+	press(&m, "l")
+	if cmd := m.Click(5, lane("通行料で割れる会議", m)); cmd == nil || cmd().(link.Digest).ID != "c" {
+		t.Error("a digest's title opens nothing")
+	}
+	for _, y := range []int{0, 1, 16, 17, 99} {
+		if before := where(m); m.Click(30, y) != nil || where(m) != before {
+			t.Errorf("a click on line %d moved to %s", y, where(m))
+		}
+	}
+	m.Wheel(2, 1)
+	m.Wheel(60, -1)
+	if where(m) != "City · not named · 2025-03-17 ·  2025-03-17" {
+		t.Errorf("the wheel moved to %s", where(m))
+	}
+}
+
+// TestPeople holds that a handful of speakers have lanes, and that the others are
+// counted where that is not as long.
+func TestPeople(t *testing.T) {
+	for speakers, want := range map[int]string{
+		3: "0 1 2 not named", 6: "0 1 2 3 4 5 not named", 7: "0 1 2 3 4 not named and 2 more",
+	} {
+		all := []model.Statement{{Actor: "CITY", Topic: "toll", Stance: model.Favor, Date: 20250301}}
+		for i := range speakers {
+			for range 9 - i {
+				all = append(all, model.Statement{Actor: "CITY", Topic: "toll", Stance: model.Favor, Date: 20250301, Speaker: fmt.Sprint(i)})
+			}
+		}
+		m := newModel(model.English, false)
+		m.SetSize(80, 40)
+		m.SetComparison(model.Compare(uitest.Lexicon(), all, model.Filter{Actors: []model.ActorID{"CITY"}}))
+		press(&m, "z")
+		var names []string
+		for _, l := range screen(m)[4 : 4+len(m.rows())-1] {
+			name, _, _ := strings.Cut(strings.TrimSpace(l), "  ")
+			names = append(names, name)
+		}
+		if got := strings.Join(names, " "); got != want {
+			t.Errorf("%d speakers: %q, want %q", speakers, got, want)
+		}
+	}
+}
+
+// TestPages holds that a page is as many periods as are in sight, and that the
+// screen follows the cursor.
+func TestPages(t *testing.T) {
+	c, _ := many(50_000)
+	m := newModel(model.English, false)
+	m.SetSize(100, 20)
+	m.SetComparison(c)
+	press(&m, "+++")
+	first := m.frame()
+	for _, tt := range []struct {
+		code  rune
+		moved int
+	}{{tea.KeyPgUp, -first.shown}, {tea.KeyPgUp, -2 * first.shown}, {tea.KeyPgDown, -first.shown}} {
+		m.Update(tea.KeyPressMsg{Code: tt.code})
+		f := m.frame()
+		if moved := f.place - first.place; max(moved-tt.moved, tt.moved-moved) > 3 || // the city speaks each fourth day
+			f.place < f.left || f.place >= f.left+f.shown {
+			t.Errorf("moved by %d to %d, want %d, in sight from %d on: %d", moved, f.place, tt.moved, f.left, f.shown)
+		}
+	}
+}
+
+func TestHints(t *testing.T) {
+	m := shown(120, 30, false)
+	var said []string
+	for _, keys := range []string{"", "h-", "-]"} {
+		press(&m, keys)
+		line := ""
+		for _, h := range m.Hints() {
+			line += h.Help().Key + " "
+		}
+		said = append(said, line)
+	}
+	want := []string{"enter z - ] o y ", "enter z + - ] n o y ", "enter z + ] n o y "}
+	if diff := cmp.Diff(want, said); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestPlain(t *testing.T) {
+	m := shown(0, 0, false)
+	press(&m, "]]")
+	var got []string
+	for _, l := range m.Plain(1) {
+		open, ok := l.Open.(link.Sentence)
+		if ok != (l.Statement != nil) || ok && open.Statement.Text != l.Statement.Text {
+			t.Errorf("%q opens %v", l.Text, l.Open)
+		}
+		got = append(got, l.String())
+	}
+	want := []string{
+		"Toll: A toll is taken on the bridge",
+		"City (by day, newest first)",
+		"  2025-03-17: against 2, favor 1, contradictory",
+		"    「市長のtollについての考え。」 (Toll, 港町新聞, 2025-03-17)",
+		"Port (by day, newest first)",
+		"  2025-03-12: conditional 1",
+		"    「港湾局のtollについての考え。」 (Toll, 港町新聞, 2025-03-12)",
+		"  1 earlier period",
+		"Fishers (by day, newest first)",
+		"  2025-03-31: favor 1",
+		"    「組合長のtollについての考え。」 (Toll, 港町新聞, 2025-03-31)",
+		"Rail: no evidence",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+	press(&m, "]")
+	if all := m.Plain(0); !strings.Contains(fmt.Sprint(all), "1 undated") || len(all) != 1+2*5+1+2*2+1+2*2+1 {
+		t.Errorf("%d lines: %v", len(all), all)
+	}
+}
+
+// TestAnySize holds that every size has its lines, none of them too wide, in every
+// state.
+func TestAnySize(t *testing.T) {
+	wide, list := many(2000)
+	for _, w := range []int{1, 5, 12, 40, 63, 120, 300} {
+		for _, h := range []int{1, 3, 8, 13, 20, 80} {
+			for i, ascii := range []bool{false, true} {
+				m := shown(w, h, ascii)
+				for j, keys := range []string{"", "z", "jj-", "+h", "]", "--", "G", "jjj"} {
+					if press(&m, keys); j == 4 {
+						m.SetComparison(wide)
+						m.SetDigests(list)
+					}
+					lines := strings.Split(m.View(), "\n")
+					if len(lines) != h {
+						t.Fatalf("%dx%d after %q: %d lines", w, h, keys, len(lines))
+					}
+					for y, l := range lines {
+						if n := text.Width(l); n > w && w >= 12 {
+							t.Errorf("%dx%d, %d, after %q: line %d has %d cells: %q", w, h, i, keys, y, n, ansi.Strip(l))
+						}
+					}
+				}
+			}
+		}
+	}
+}
+
+// TestLabelsKeepApart holds that the dates of the axis have a space between, and
+// stand over their periods.
+func TestLabelsKeepApart(t *testing.T) {
+	c, _ := many(5000)
+	for w := 30; w < 250; w += 7 {
+		m := newModel(model.English, false)
+		m.SetComparison(c)
+		m.SetSize(w, 20)
+		for _, keys := range []string{"", "g", "+hhh", "+", "ggl"} {
+			press(&m, keys)
+			f := m.frame()
+			end := -1
+			labels := m.labels(f)
+			for _, l := range labels {
+				if l.at <= end || l.at != f.x(l.place-f.left) {
+					t.Errorf("%d cells, after %q: %+v", w, keys, labels)
+				}
+				end = l.at + len(l.text)
+			}
+			if len(labels) == 0 {
+				t.Errorf("%d cells, after %q: no label", w, keys)
+			}
+		}
+	}
+}
