@@ -44,7 +44,7 @@ func Chips(l *look.Look, f model.Filter, c model.Comparison, width int) (string,
 		{l.T("filter.actors"), join(f.Actors, l.Actor)},
 		{l.T("filter.topics"), join(f.Topics, l.Topic)},
 		{l.T("filter.stances"), join(f.Stances, l.Stance)},
-		{l.T("filter.days"), l.Draw(days(f))},
+		{l.T("filter.days"), days(l, f)},
 		{l.T("filter.text"), f.Text},
 		{l.T("filter.confidence"), l.Draw(confidence(f))},
 		{l.T("filter.review"), review(l, f)},
@@ -115,9 +115,17 @@ func confidence(f model.Filter) string {
 	return "≥ " + strconv.FormatFloat(f.MinConfidence, 'f', -1, 64)
 }
 
-func days(f model.Filter) string {
-	if !f.Since.Known() && !f.Until.Known() {
+func days(l *look.Look, f model.Filter) string {
+	var since, until string
+	switch {
+	case !f.Since.Known() && !f.Until.Known():
 		return ""
+	case f.Since.Known() && f.Until.Known():
+		return l.Span(f.Since, f.Until)
+	case f.Since.Known():
+		since = l.Date(f.Since) + " "
+	default:
+		until = " " + l.Date(f.Until)
 	}
-	return strings.TrimSpace(f.Since.String() + " – " + f.Until.String())
+	return l.Draw(since + "–" + until)
 }

@@ -2,108 +2,189 @@ package filter
 
 import (
 	"strings"
+	"time"
 
 	"charm.land/bubbles/v2/key"
-	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 
 	"tachiba/model"
 	"tachiba/ui/keys"
 	"tachiba/ui/look"
-	"tachiba/ui/text"
+	"tachiba/ui/scroll"
 )
 
 // Dated tells the days that were chosen; unknown ones set no limit.
 type Dated struct{ Since, Until model.Date }
 
-// Dates is a dialog that sets the first and last day.
-type Dates struct {
-	look   *look.Look
-	keys   *keys.Map
-	inputs [2]textinput.Model
-	at     int
-	fault  string
-	span   string // the days that the statements have
+// Span is what the dialog of days starts with. Days that are not known are left out.
+type Span struct {
+	Since, Until model.Date // as set so far
+	First, Last  model.Date // of the statements
+	Visit        model.Date // of the last visit
+	// Count returns how many statements a period has beside the other filters; nil
+	// for no counts.
+	Count func(since, until model.Date) int
 }
 
-// NewDates returns the dialog with the days set so far; first and last are those
-// of the statements.
-func NewDates(l *look.Look, k *keys.Map, since, until, first, last model.Date) Dates {
-	d := Dates{look: l, keys: k, span: l.Span(first, last)}
-	for i, v := range []model.Date{since, until} {
-		in := textinput.New()
-		in.Prompt = ""
-		in.Placeholder = "YYYY-MM-DD"
-		in.CharLimit = 10
-		in.SetWidth(11)
-		look := in.Styles()
-		look.Cursor.Blink = false // a blink is work while nothing happens
-		in.SetStyles(look)
-		in.SetValue(v.String())
-		d.inputs[i] = in
+// Dates is a dialog that sets the first and last day: as typed, or as a period.
+type Dates struct {
+	look    *look.Look
+	keys    *keys.Map
+	span    Span
+	fields  [2]Input
+	presets []preset
+	at, top int // the fields, then the presets; the first preset in sight
+	fault   string
+	w, h    int
+}
+
+// NewDates returns the dialog.
+func NewDates(l *look.Look, k *keys.Map, s Span) *Dates {
+	d := &Dates{look: l, keys: k, span: s, presets: presets(l, s), w: 80, h: 24}
+	for i, v := range []model.Date{s.Since, s.Until} {
+		d.fields[i] = NewInput()
+		d.fields[i].SetValue(v.String())
 	}
-	d.inputs[0].Focus()
 	return d
 }
 
-// Update edits the days, changes between them, and closes with Dated when they
-// are days; else the dialog says what is wrong.
-func (d Dates) Update(msg tea.Msg) (Dates, tea.Cmd) {
-	press, ok := msg.(tea.KeyPressMsg)
-	if ok {
-		switch {
-		case key.Matches(press, d.keys.Back):
-			return d, func() tea.Msg { return Closed{false} }
-		case key.Matches(press, d.keys.Enter):
-			return d.submit()
-		case key.Matches(press, d.keys.Switch), press.String() == "up", press.String() == "down":
-			d.inputs[d.at].Blur()
-			d.at = 1 - d.at
-			return d, d.inputs[d.at].Focus()
-		}
-	}
-	var cmd tea.Cmd
-	d.inputs[d.at], cmd = d.inputs[d.at].Update(msg)
-	return d, cmd
+// SetSize sets the cells of the screen, which the dialog stays inside.
+func (d *Dates) SetSize(w, h int) {
+	d.w, d.h = w, h
+	d.move(0)
 }
 
-func (d Dates) submit() (Dates, tea.Cmd) {
+// Typing tells that letters are text: while the cursor is in a field.
+func (d *Dates) Typing() bool { return d.at < len(d.fields) }
+
+// Update edits the days, moves between them and the periods, and closes with Dated
+// when they are days; else the dialog says what is wrong.
+func (d *Dates) Update(msg tea.Msg) tea.Cmd {
+	press, ok := msg.(tea.KeyPressMsg)
+	n, moves := d.step(press)
+	switch {
+	case !ok:
+		d.edit(msg)
+	case Pressed(press, d.keys.Back):
+		return answer(Closed{false})
+	case Pressed(press, d.keys.Enter):
+		return d.submit()
+	case Pressed(press, d.keys.Switch):
+		d.next(press)
+	case moves:
+		d.move(n)
+	default:
+		d.edit(press)
+	}
+	return nil
+}
+
+// step returns by how many fields or periods a key moves.
+func (d *Dates) step(press tea.KeyPressMsg) (n int, ok bool) {
+	matches := key.Matches[tea.KeyPressMsg] // letters too
+	if d.Typing() {
+		matches = Pressed
+	}
+	switch {
+	case matches(press, d.keys.Up):
+		return -1, true
+	case matches(press, d.keys.Down):
+		return 1, true
+	case d.Typing():
+		return 0, false // home and end are those of the line
+	}
+	return Step(press, d.keys, d.visible())
+}
+
+// edit changes the field that the cursor is in.
+func (d *Dates) edit(msg tea.Msg) {
+	if d.Typing() && d.fields[d.at].Update(msg) {
+		d.fault = ""
+	}
+}
+
+// next goes on to the other field, the periods, and the first field again, or back.
+func (d *Dates) next(press tea.KeyPressMsg) {
+	n := 1
+	if press.Mod.Contains(tea.ModShift) {
+		n = 2
+	}
+	d.at = (min(d.at, 2) + n) % 3
+	d.move(0)
+}
+
+// move moves by n fields and periods.
+func (d *Dates) move(n int) {
+	last := len(d.fields) + len(d.presets) - 1
+	d.at = max(0, min(d.at+n, last))
+	_, d.top = scroll.Keep(d.at-len(d.fields), d.top, len(d.presets), d.visible())
+}
+
+func (d *Dates) submit() tea.Cmd {
+	if !d.Typing() {
+		p := d.presets[d.at-len(d.fields)]
+		d.fields[0].SetValue(p.since.String())
+		d.fields[1].SetValue(p.until.String())
+	}
 	var days [2]model.Date
-	for i, in := range d.inputs {
-		if strings.TrimSpace(in.Value()) == "" {
+	for i := range d.fields {
+		typed := strings.TrimSpace(d.fields[i].Value())
+		if typed == "" {
 			continue
 		}
-		day, err := model.ParseDate(in.Value())
-		if err != nil {
-			d.fault = d.look.T("filter.bad_date", in.Value())
-			return d, nil
+		day, ok := parseDay(typed, i == 1)
+		if !ok {
+			d.fault = d.look.T("filter.bad_date", typed)
+			return nil
 		}
 		days[i] = day
 	}
 	if days[0].Known() && days[1].Known() && days[0] > days[1] {
 		d.fault = d.look.T("filter.dates_reversed")
-		return d, nil
+		return nil
 	}
-	return d, func() tea.Msg { return Dated{days[0], days[1]} }
+	return answer(Dated{days[0], days[1]})
 }
 
-// View returns the dialog.
-func (d Dates) View() string {
-	labels := []string{d.look.T("filter.since"), d.look.T("filter.until")}
-	label := max(text.Width(labels[0]), text.Width(labels[1])) + 2
-	inner := max(label+22, text.Width(d.look.T("filter.dates_keys")))
-	lines := []string{d.look.Fit(d.look.Title.Render(d.look.T("filter.dates")), inner)}
-	for i, in := range d.inputs {
-		mark := "  "
-		if i == d.at {
-			mark = d.look.Fit(d.look.Cursor, 2)
-		}
-		lines = append(lines, d.look.Fit(mark+d.look.Fit(labels[i], label)+in.View(), inner))
+// parseDay reads a day, or the first or last day of a month (YYYY-MM) or year (YYYY).
+func parseDay(typed string, last bool) (model.Date, bool) {
+	if day, err := model.ParseDate(typed); err == nil {
+		return day, true
 	}
-	foot := d.look.Muted.Render(text.Truncate(d.span, inner, d.look.Ellipsis))
-	if d.fault != "" {
-		foot = d.look.Warn.Render(text.Truncate(d.fault, inner, d.look.Ellipsis))
+	parts := strings.FieldsFunc(model.FoldText(typed), func(r rune) bool { return strings.ContainsRune("-/.", r) })
+	layouts := []string{"2006", "2006-1"}
+	if len(parts) == 0 || len(parts) > len(layouts) {
+		return 0, false
 	}
-	lines = append(lines, d.look.Fit(foot, inner), d.look.Fit(d.look.Muted.Render(d.look.T("filter.dates_keys")), inner))
-	return Frame(d.look, strings.Join(lines, "\n"))
+	t, err := time.Parse(layouts[len(parts)-1], strings.Join(parts, "-"))
+	if err != nil {
+		return 0, false
+	}
+	if last {
+		t = t.AddDate(2-len(parts), len(parts)-1, -1)
+	}
+	return model.MakeDate(t.Year(), int(t.Month()), t.Day())
+}
+
+// Wheel moves by n periods.
+func (d *Dates) Wheel(n int) {
+	first := len(d.fields)
+	if d.at < first {
+		d.at, n = first, 0
+	}
+	d.move(max(n, first-d.at))
+}
+
+// Click puts the cursor into the field at line y of the dialog, or takes the period
+// there.
+func (d *Dates) Click(_, y int) tea.Cmd {
+	field, period := y-FrameTop-1, d.top+y-presetsTop
+	switch {
+	case field >= 0 && field < len(d.fields):
+		d.at = field
+	case y >= presetsTop && y < presetsTop+d.visible() && period < len(d.presets):
+		d.at = len(d.fields) + period
+		return d.submit()
+	}
+	return nil
 }

@@ -1,58 +1,90 @@
-// Package filter holds the dialogs that set the filter, and the chips that show
-// it.
+// Package filter holds the dialogs that set the filter, the chips that show it, and
+// what dialogs have in common: their frame, the line that is typed, their keys.
 package filter
 
 import (
 	"slices"
-	"strings"
 
-	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
-	"charm.land/lipgloss/v2"
 
 	"tachiba/ui/keys"
 	"tachiba/ui/look"
 	"tachiba/ui/scroll"
-	"tachiba/ui/text"
 )
 
 // Option is one value to choose.
 type Option struct {
 	ID    string
 	Label string
-	Count int // statements that it selects beside the other filters
-	On    bool
+	// Reading is the label in kana, by which it is found in romaji. Alias are other
+	// names by which it is found.
+	Reading string
+	Alias   []string
+	// Depth is 1 for what belongs to the last option before it of depth 0: a member
+	// of an actor.
+	Depth     int
+	Count     int // statements that it selects beside the other filters
+	On        bool
+	Removable bool
+	Uncounted bool // Count says nothing
 }
 
-// Picked tells which options are on, after each change.
-type Picked struct{ IDs []string }
+// Picked tells which options are on, after each change. Done tells that the dialog
+// closes and keeps them.
+type Picked struct {
+	IDs  []string
+	Done bool
+}
 
 // Chosen tells which option a chooser's person took.
 type Chosen struct{ ID string }
 
+// Removed tells which option a person wants to be rid of. The dialog stays open:
+// SetOptions shows what is left.
+type Removed struct{ ID string }
+
 // Closed tells that a dialog is done: kept, or to be undone.
 type Closed struct{ Kept bool }
 
-// Picker is a dialog that switches options on and off.
+// Picker is a dialog that switches options on and off, or takes one. Typing narrows
+// them.
 type Picker struct {
-	look    *look.Look
-	keys    *keys.Map
-	title   string
-	options []Option
-	one     bool // the first choice closes it
-	at, top int
-	w, h    int
+	look     *look.Look
+	keys     *keys.Map
+	title    string
+	options  []Option
+	one      bool // the first choice closes it
+	switched bool // something was
+	query    Input
+	rows     []row
+	at, top  int // of the rows
+	w, h     int
 }
 
 // NewChooser returns a dialog that takes one of options; those that are on are
 // marked.
-func NewChooser(l *look.Look, k *keys.Map, title string, options []Option) Picker {
-	return Picker{look: l, keys: k, title: title, options: options, one: true}
+func NewChooser(l *look.Look, k *keys.Map, title string, options []Option) *Picker {
+	p := NewPicker(l, k, title, options)
+	p.one = true
+	return p
 }
 
 // NewPicker returns the dialog for options.
-func NewPicker(l *look.Look, k *keys.Map, title string, options []Option) Picker {
-	return Picker{look: l, keys: k, title: title, options: options}
+func NewPicker(l *look.Look, k *keys.Map, title string, options []Option) *Picker {
+	p := &Picker{look: l, keys: k, title: title, options: slices.Clone(options), query: NewInput(), w: 80, h: 24}
+	p.narrow(-1)
+	return p
+}
+
+// SetOptions replaces the options. The cursor stays on its option while that is
+// there, and the query stays.
+func (p *Picker) SetOptions(options []Option) {
+	id := ""
+	if i := p.current(); i >= 0 {
+		id = p.options[i].ID
+	}
+	p.options = slices.Clone(options)
+	p.narrow(slices.IndexFunc(p.options, func(o Option) bool { return o.ID == id }))
 }
 
 // SetSize sets the cells of the screen, which the dialog stays inside.
@@ -61,60 +93,116 @@ func (p *Picker) SetSize(w, h int) {
 	p.scroll()
 }
 
-// Update moves, switches an option, switches all off, or closes.
-func (p Picker) Update(msg tea.Msg) (Picker, tea.Cmd) {
+// Typing tells that letters are text, not keys.
+func (p *Picker) Typing() bool { return true }
+
+// Update narrows by what is typed, moves, switches an option or all off, or closes.
+// The command that it returns, if any, is an answer: Picked, Chosen, Removed or
+// Closed.
+func (p *Picker) Update(msg tea.Msg) tea.Cmd {
 	press, ok := msg.(tea.KeyPressMsg)
 	if !ok {
-		return p, nil
+		p.edit(msg)
+		return nil
+	}
+	if press.String() == "ctrl+u" { // before page up, which it is elsewhere
+		return p.empty()
+	}
+	if n, ok := Step(press, p.keys, p.visible()); ok {
+		p.at += n
+		p.scroll()
+		return nil
 	}
 	k := p.keys
 	switch {
-	case key.Matches(press, k.Up):
-		p.at--
-	case key.Matches(press, k.Down):
-		p.at++
-	case key.Matches(press, k.Top):
-		p.at = 0
-	case key.Matches(press, k.Bottom):
-		p.at = len(p.options) - 1
-	case key.Matches(press, k.Pick), p.one && key.Matches(press, k.Enter):
+	case Pressed(press, k.Pick), press.Text == "　":
 		return p.toggle()
-	case !p.one && key.Matches(press, k.Clear):
-		p.options = slices.Clone(p.options)
-		for i := range p.options {
-			p.options[i].On = false
-		}
-		return p, p.picked()
-	case key.Matches(press, k.Enter):
-		return p, func() tea.Msg { return Closed{true} }
-	case key.Matches(press, k.Back, k.Quit):
-		return p, func() tea.Msg { return Closed{false} }
+	case Pressed(press, k.Switch) && !p.one:
+		cmd := p.toggle()
+		p.Wheel(1)
+		return cmd
+	case Pressed(press, k.Enter):
+		return p.enter()
+	case Pressed(press, k.Back) && p.query.Value() != "":
+		p.setQuery("")
+	case Pressed(press, k.Back):
+		return answer(Closed{false})
+	case Pressed(press, k.Remove) && p.query.AtEnd() && p.removable():
+		return answer(Removed{p.options[p.current()].ID})
+	default:
+		p.edit(press)
 	}
-	p.scroll()
-	return p, nil
+	return nil
 }
 
-func (p Picker) toggle() (Picker, tea.Cmd) {
-	if p.at >= len(p.options) {
-		return p, nil
+func answer(msg tea.Msg) tea.Cmd { return func() tea.Msg { return msg } }
+
+// edit changes the query.
+func (p *Picker) edit(msg tea.Msg) {
+	if p.query.Update(msg) {
+		p.narrow(p.current())
+	}
+}
+
+func (p *Picker) setQuery(s string) {
+	p.query.SetValue(s)
+	p.narrow(p.current())
+}
+
+// empty empties the query, or switches all off where there is none.
+func (p *Picker) empty() tea.Cmd {
+	if p.query.Value() != "" || p.one {
+		p.setQuery("")
+		return nil
+	}
+	for i := range p.options {
+		p.options[i].On = false
+	}
+	return p.picked(false)
+}
+
+// toggle switches the option under the cursor, or takes it.
+func (p *Picker) toggle() tea.Cmd {
+	i := p.current()
+	if i < 0 {
+		return nil
 	}
 	if p.one {
-		id := p.options[p.at].ID
-		return p, func() tea.Msg { return Chosen{id} }
+		return answer(Chosen{p.options[i].ID})
 	}
-	p.options = slices.Clone(p.options)
-	p.options[p.at].On = !p.options[p.at].On
-	return p, p.picked()
+	p.options[i].On = !p.options[i].On
+	return p.picked(false)
 }
 
-func (p Picker) picked() tea.Cmd {
+// enter takes a chooser's option. A picker is kept as it is, but for a person who
+// typed a name and switched nothing: they mean the option that they see under the
+// cursor.
+func (p *Picker) enter() tea.Cmd {
+	i := p.current()
+	switch {
+	case p.one:
+		return p.toggle()
+	case p.query.Value() == "" || p.switched || i < 0 || p.options[i].On:
+		return answer(Closed{true})
+	}
+	p.options[i].On = true
+	return p.picked(true)
+}
+
+func (p *Picker) picked(done bool) tea.Cmd {
+	p.switched = true
 	var ids []string
 	for _, o := range p.options {
 		if o.On {
 			ids = append(ids, o.ID)
 		}
 	}
-	return func() tea.Msg { return Picked{ids} }
+	return answer(Picked{ids, done})
+}
+
+func (p *Picker) removable() bool {
+	i := p.current()
+	return i >= 0 && p.options[i].Removable
 }
 
 // Wheel moves by n options.
@@ -123,62 +211,13 @@ func (p *Picker) Wheel(n int) {
 	p.scroll()
 }
 
-// Click switches the option at line y of the dialog.
-func (p Picker) Click(y int) (Picker, tea.Cmd) {
-	if i := p.top + y - frameTop; y >= frameTop && y < frameTop+p.visible() && i < len(p.options) {
+// Click switches the option at line y of the dialog, or takes it.
+func (p *Picker) Click(_, y int) tea.Cmd {
+	if i := p.top + y - rowsTop; y >= rowsTop && y < rowsTop+p.visible() && i < len(p.rows) {
 		p.at = i
 		return p.toggle()
 	}
-	return p, nil
+	return nil
 }
 
-// frameTop is the lines of the dialog above its options.
-const frameTop = 2
-
-func (p Picker) visible() int { return max(1, min(len(p.options), p.h-6)) }
-
-func (p *Picker) scroll() {
-	p.at, p.top = scroll.Keep(p.at, p.top, len(p.options), p.visible())
-}
-
-// View returns the dialog.
-func (p Picker) View() string {
-	width := 0
-	for _, o := range p.options {
-		width = max(width, text.Width(o.Label))
-	}
-	hints := p.look.T("filter.picker_keys")
-	if p.one {
-		hints = p.look.T("filter.chooser_keys")
-	}
-	inner := min(p.w-6, max(width+16, text.Width(hints)))
-	lines := []string{p.look.Fit(p.look.Title.Render(p.title), inner)}
-	for i := p.top; i < min(p.top+p.visible(), len(p.options)); i++ {
-		lines = append(lines, p.line(p.options[i], i == p.at, inner))
-	}
-	lines = append(lines, p.look.Fit(p.look.Muted.Render(text.Truncate(hints, inner, p.look.Ellipsis)), inner))
-	return Frame(p.look, strings.Join(lines, "\n"))
-}
-
-func (p Picker) line(o Option, selected bool, inner int) string {
-	box := p.look.Off
-	if o.On {
-		box = p.look.On
-	}
-	count := p.look.T("filter.count", o.Count)
-	mark, style := "  ", p.look.Text
-	if selected {
-		mark, style = p.look.Fit(p.look.Cursor, 2), p.look.Selected
-	}
-	label := p.look.Fit(box+" "+o.Label, inner-2-text.Width(count)-1)
-	return mark + style.Render(label+" "+count)
-}
-
-// Frame returns the content of a dialog in its border.
-func Frame(l *look.Look, content string) string {
-	border := lipgloss.RoundedBorder()
-	if l.Signs.Rule == "-" {
-		border = lipgloss.ASCIIBorder()
-	}
-	return lipgloss.NewStyle().Border(border).Padding(0, 1).Render(content)
-}
+func (p *Picker) scroll() { p.at, p.top = scroll.Keep(p.at, p.top, len(p.rows), p.visible()) }

@@ -50,8 +50,13 @@ type group struct {
 	specs []spec
 }
 
+const (
+	moveTitle   = "help.move"
+	dialogTitle = "" // its dialog says these keys
+)
+
 var groups = []group{
-	{"help.move", []spec{
+	{moveTitle, []spec{
 		{"up", func(m *Map) *key.Binding { return &m.Up }, "k ↑", []string{"k", "up"}},
 		{"down", func(m *Map) *key.Binding { return &m.Down }, "j ↓", []string{"j", "down"}},
 		{"left", func(m *Map) *key.Binding { return &m.Left }, "h ←", []string{"h", "left"}},
@@ -124,27 +129,19 @@ var groups = []group{
 		{"quit", func(m *Map) *key.Binding { return &m.Quit }, "q", []string{"q"}},
 		{"interrupt", func(m *Map) *key.Binding { return &m.Interrupt }, "ctrl+c", []string{"ctrl+c"}},
 	}},
-	{"", []spec{ // said by the dialog that has them
+	{dialogTitle, []spec{
 		{"reject", func(m *Map) *key.Binding { return &m.Reject }, "x", []string{"x"}},
 	}},
 }
 
 // New returns the key map with help texts of p.
-func New(p *lang.Printer) Map {
-	var m Map
-	for _, g := range groups {
-		for _, s := range g.specs {
-			*s.of(&m) = key.NewBinding(key.WithKeys(s.keys...), key.WithHelp(s.shown, p.T("key."+s.id)))
-		}
-	}
-	return m
-}
+func New(p *lang.Printer) Map { return Bind(p, nil) }
 
 // Groups returns every binding in the order of the help.
 func (m Map) Groups() []Group {
 	var out []Group
 	for _, g := range groups {
-		if g.title == "" {
+		if g.title == dialogTitle {
 			continue
 		}
 		one := Group{Title: g.title}

@@ -18,6 +18,8 @@ type Look struct {
 	style.Theme
 	*lang.Printer
 	Lexicon *model.Lexicon
+	Dates   Dates
+	Linear  bool // lines that read from top to bottom, without boxes
 }
 
 // T returns the message of a key, in the theme's signs.
@@ -76,27 +78,6 @@ func (l *Look) Mark(s model.Statement) string {
 // Source returns the outlet and date of a statement, what is known of them.
 func (l *Look) Source(s model.Statement) string {
 	return l.Join(model.OutletName(s.Outlet, s.URL), l.Date(s.Date))
-}
-
-// Date returns the date, or the words for an unknown one.
-func (l *Look) Date(d model.Date) string {
-	if !d.Known() {
-		return l.T("date.unknown")
-	}
-	return d.String()
-}
-
-// Span returns two dates as one text, the second short where the year is the
-// same.
-func (l *Look) Span(first, last model.Date) string {
-	if !first.Known() {
-		return l.T("date.unknown")
-	}
-	to := last.String()
-	if first.Year() == last.Year() {
-		to = last.MonthDay()
-	}
-	return l.Draw(first.String() + " – " + to)
 }
 
 // Error returns an error in the reader's language, where it is a problem.

@@ -4,7 +4,6 @@ package pager
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -13,7 +12,6 @@ import (
 	"tachiba/ui/filter"
 	"tachiba/ui/keys"
 	"tachiba/ui/look"
-	"tachiba/ui/text"
 )
 
 // Line is a line of the dialog: a heading, or a name with what it means.
@@ -29,132 +27,95 @@ type Model struct {
 	keys  *keys.Map
 	title string
 	lines []Line
-	query string
+	query filter.Input
 	top   int
 	w, h  int
 }
 
 // New returns the dialog of lines.
-func New(l *look.Look, k *keys.Map, title string, lines []Line) Model {
-	return Model{look: l, keys: k, title: title, lines: lines}
+func New(l *look.Look, k *keys.Map, title string, lines []Line) *Model {
+	return &Model{look: l, keys: k, title: title, lines: lines, query: filter.NewInput(), w: 80, h: 24}
 }
 
 // SetSize sets the cells of the screen, which the dialog stays inside.
 func (m *Model) SetSize(w, h int) {
 	m.w, m.h = w, h
-	m.scroll(0)
+	m.Wheel(0)
 }
 
-// Update scrolls, narrows by what is typed, and closes.
-func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
+// Typing tells that letters are text, not keys.
+func (m *Model) Typing() bool { return true }
+
+// Update scrolls, narrows by what is typed, and closes: by esc once nothing is
+// typed, then also by the key of the help, and by enter. The command that it
+// returns, if any, is filter.Closed.
+func (m *Model) Update(msg tea.Msg) tea.Cmd {
 	press, ok := msg.(tea.KeyPressMsg)
 	if !ok {
-		return m, nil
+		m.edit(msg)
+		return nil
 	}
-	switch s := press.String(); {
-	case s == "up":
-		m.scroll(-1)
-	case s == "down":
-		m.scroll(1)
-	case key.Matches(press, m.keys.PageUp):
-		m.scroll(-m.room())
-	case key.Matches(press, m.keys.PageDown):
-		m.scroll(m.room())
-	case s == "backspace" && m.query != "":
-		_, n := utf8.DecodeLastRuneInString(m.query)
-		m.narrow(m.query[:len(m.query)-n])
-	case key.Matches(press, m.keys.Back) && m.query != "":
-		m.narrow("")
-	case key.Matches(press, m.keys.Back, m.keys.Enter), m.query == "" && key.Matches(press, m.keys.Help):
-		return m, func() tea.Msg { return filter.Closed{Kept: true} }
-	case press.Text != "":
-		m.narrow(m.query + press.Text)
+	typed := m.query.Value() != ""
+	if n, ok := filter.Step(press, m.keys, m.room()); ok && (!typed || press.String() != "ctrl+u") {
+		m.Wheel(n)
+		return nil
 	}
-	return m, nil
+	switch {
+	case typed && filter.Pressed(press, m.keys.Back):
+		m.query.SetValue("")
+		m.top = 0
+	case filter.Pressed(press, m.keys.Back, m.keys.Enter), !typed && key.Matches(press, m.keys.Help):
+		return func() tea.Msg { return filter.Closed{Kept: true} }
+	default:
+		m.edit(press)
+	}
+	return nil
 }
 
-func (m *Model) narrow(query string) {
-	m.query, m.top = query, 0
+// edit changes the query, and shows what it finds from the first line on.
+func (m *Model) edit(msg tea.Msg) {
+	if m.query.Update(msg) {
+		m.top = 0
+	}
 }
 
 // Wheel scrolls by n lines.
-func (m *Model) Wheel(n int) { m.scroll(n) }
+func (m *Model) Wheel(n int) { m.top = max(0, min(m.top+n, len(m.rows())-m.room())) }
 
-func (m *Model) scroll(n int) {
-	m.top = max(0, min(m.top+n, len(m.rows())-m.room()))
-}
+// Click does nothing: there is nothing to choose.
+func (m *Model) Click(int, int) tea.Cmd { return nil }
 
-// room returns the lines inside the frame beside title and foot.
-func (m Model) room() int { return max(1, m.h-6) }
-
-// inner returns the cells inside the frame: what the longest line needs.
-func (m Model) inner() int {
-	need := text.Width(m.look.T("pager.more", len(m.lines))+m.look.T("pager.keys")) + 4
-	for _, l := range m.lines {
-		need = max(need, m.nameWidth()+3+text.Width(l.Text))
-	}
-	return max(20, min(need, m.w-6, 100))
-}
-
-func (m Model) nameWidth() int {
-	w := 0
-	for _, l := range m.lines {
-		if !l.Heading {
-			w = max(w, text.Width(l.Name))
-		}
-	}
-	return min(w, m.w/3)
-}
-
-// rows returns the lines that the query leaves, wrapped and styled. A heading
-// stays where a line under it does.
-func (m Model) rows() []string {
-	query := model.FoldText(m.query)
-	name, inner := m.nameWidth(), m.inner()
-	var out []string
-	heading, said := "", false
+// found returns the lines that hold all words of the query, in whatever case and
+// width; one is held by a line's heading too. A heading stays where a line under it
+// does.
+func (m *Model) found(words []string) []Line {
+	var out []Line
+	heading, said := Line{}, true
 	for _, l := range m.lines {
 		if l.Heading {
-			heading, said = l.Text, false
+			heading, said = l, false
 			continue
 		}
-		if !strings.Contains(model.FoldText(l.Name+" "+l.Text+" "+heading), query) {
+		if !holds(l.Name+" "+l.Text+" "+heading.Text, words) {
 			continue
 		}
-		if heading != "" && !said {
-			out = append(out, m.look.Strong.Render(heading))
-			said = true
+		if !said && heading.Text != "" {
+			out = append(out, heading)
 		}
-		for i, part := range text.Wrap(l.Text, inner-name-3) {
-			label := ""
-			if i == 0 {
-				label = l.Name
-			}
-			out = append(out, " "+m.look.Accent.Render(m.look.Fit(label, name))+"  "+part)
-		}
-	}
-	if len(out) == 0 {
-		out = append(out, m.look.Muted.Render(m.look.T("pager.nothing", m.query)))
+		said = true
+		out = append(out, l)
 	}
 	return out
 }
 
-// View returns the dialog.
-func (m Model) View() string {
-	rows, inner := m.rows(), m.inner()
-	title := m.look.Title.Render(m.title)
-	if m.query != "" {
-		title += m.look.Chip.Render("  /" + m.query)
+func holds(s string, words []string) bool {
+	for _, w := range words {
+		if !model.Holds(s, w) {
+			return false
+		}
 	}
-	lines := []string{m.look.Fit(title, inner)}
-	end := min(m.top+m.room(), len(rows))
-	for _, r := range rows[m.top:end] {
-		lines = append(lines, m.look.Fit(r, inner))
-	}
-	foot := m.look.T("pager.keys")
-	if n := len(rows) - end; n > 0 {
-		foot = m.look.T("pager.more", n) + "  " + foot
-	}
-	lines = append(lines, m.look.Fit(m.look.Muted.Render(foot), inner))
-	return filter.Frame(m.look, strings.Join(lines, "\n"))
+	return true
 }
+
+// words returns what is looked for, folded.
+func (m *Model) words() []string { return strings.Fields(model.FoldText(m.query.Value())) }

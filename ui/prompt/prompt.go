@@ -4,8 +4,6 @@ package prompt
 import (
 	"strings"
 
-	"charm.land/bubbles/v2/key"
-	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 
 	"tachiba/ui/filter"
@@ -24,53 +22,55 @@ type Model struct {
 	id    string
 	title string
 	hint  string
-	input textinput.Model
+	line  filter.Input
 	w     int
 }
 
 // New returns the dialog. Title says what is asked for, hint what may be typed.
-func New(l *look.Look, k *keys.Map, id, title, hint string) Model {
-	in := textinput.New()
-	in.Prompt = ""
-	in.SetVirtualCursor(false) // an input method shows its text at the real one
-	in.Focus()
-	return Model{look: l, keys: k, id: id, title: title, hint: hint, input: in, w: 80}
+func New(l *look.Look, k *keys.Map, id, title, hint string) *Model {
+	return &Model{look: l, keys: k, id: id, title: title, hint: hint, line: filter.NewInput(), w: 80}
 }
+
+// SetValue puts a text into the line, to be changed or kept.
+func (m *Model) SetValue(s string) { m.line.SetValue(s) }
 
 // SetSize sets the cells of the screen, which the dialog stays inside.
-func (m *Model) SetSize(w, _ int) {
-	m.w = w
-	m.input.SetWidth(m.inner() - 4)
+func (m *Model) SetSize(w, _ int) { m.w = w }
+
+func (m *Model) inner() int { return max(16, min(m.w-6, 72)) }
+
+// Typing tells that letters are text, not keys.
+func (m *Model) Typing() bool { return true }
+
+// Cursor returns where in the dialog the terminal's cursor stands: in the line.
+func (m *Model) Cursor() (x, y int, ok bool) {
+	return filter.FrameLeft + filter.PromptWidth + m.line.Cursor(m.inner()-filter.PromptWidth), filter.FrameTop + 1, true
 }
 
-func (m Model) inner() int { return max(16, min(m.w-6, 72)) }
-
-// Cursor returns where in the dialog the cursor stands. It is computed from
-// display width: textinput counts runes.
-func (m Model) Cursor() (x, y int) {
-	before := string([]rune(m.input.Value())[:m.input.Position()])
-	return 4 + min(text.Width(before), m.inner()-4), 2 // frame, padding and "> "; frame and title
-}
-
-// Update edits the line, and closes with Answered or filter.Closed.
-func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
-	if press, ok := msg.(tea.KeyPressMsg); ok {
-		switch {
-		case key.Matches(press, m.keys.Back):
-			return m, func() tea.Msg { return filter.Closed{Kept: false} }
-		case key.Matches(press, m.keys.Enter):
-			answer := Answered{m.id, strings.TrimSpace(m.input.Value())}
-			return m, func() tea.Msg { return answer }
-		}
+// Update edits the line. The command that it returns, if any, is the answer:
+// Answered or filter.Closed.
+func (m *Model) Update(msg tea.Msg) tea.Cmd {
+	press, ok := msg.(tea.KeyPressMsg)
+	switch {
+	case ok && filter.Pressed(press, m.keys.Back):
+		return func() tea.Msg { return filter.Closed{Kept: false} }
+	case ok && filter.Pressed(press, m.keys.Enter):
+		answer := Answered{m.id, strings.TrimSpace(m.line.Value())}
+		return func() tea.Msg { return answer }
 	}
-	var cmd tea.Cmd
-	m.input, cmd = m.input.Update(msg)
-	return m, cmd
+	m.line.Update(msg)
+	return nil
 }
+
+// Click does nothing: there is nothing to choose.
+func (m *Model) Click(int, int) tea.Cmd { return nil }
+
+// Wheel does nothing: there is nothing to scroll.
+func (m *Model) Wheel(int) {}
 
 // View returns the dialog.
-func (m Model) View() string {
-	lines := []string{m.look.Title.Render(m.title), m.look.Accent.Render("> ") + m.input.View()}
+func (m *Model) View() string {
+	lines := []string{m.look.Title.Render(m.title), m.line.Query(m.look, m.inner(), "")}
 	for _, l := range text.Wrap(m.hint, m.inner()) {
 		lines = append(lines, m.look.Muted.Render(l))
 	}

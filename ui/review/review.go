@@ -37,8 +37,8 @@ type Model struct {
 
 // New returns the dialog for a sentence, at the statement with a code, or at a new
 // one where the sentence has none.
-func New(l *look.Look, k *keys.Map, sentence string, coded []model.Statement, code model.Code) Model {
-	m := Model{look: l, keys: k, sentence: sentence, coded: coded, w: 80, h: 24}
+func New(l *look.Look, k *keys.Map, sentence string, coded []model.Statement, code model.Code) *Model {
+	m := &Model{look: l, keys: k, sentence: sentence, coded: coded, w: 80, h: 24}
 	m.at = slices.IndexFunc(coded, func(s model.Statement) bool { return s.Code() == code })
 	if m.at < 0 {
 		m.at = len(coded)
@@ -64,19 +64,20 @@ func (m *Model) show() {
 }
 
 // code returns what the fields say.
-func (m Model) code() model.Code {
+func (m *Model) code() model.Code {
 	return model.Code{Actor: m.look.Lexicon.Actors[m.choice[0]].ID, Topic: m.look.Lexicon.Topics[m.choice[1]].ID, Stance: model.Stances[m.choice[2]]}
 }
 
-func (m Model) number(field int) int {
+func (m *Model) number(field int) int {
 	return [3]int{len(m.look.Lexicon.Actors), len(m.look.Lexicon.Topics), len(model.Stances)}[field]
 }
 
-// Update changes the fields and closes with Decided, or with filter.Closed.
-func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
+// Update changes the fields. The command that it returns, if any, is the answer:
+// Decided or filter.Closed.
+func (m *Model) Update(msg tea.Msg) tea.Cmd {
 	press, ok := msg.(tea.KeyPressMsg)
 	if !ok {
-		return m, nil
+		return nil
 	}
 	k := m.keys
 	switch {
@@ -92,15 +93,15 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 		m.at = (m.at + 1) % (len(m.coded) + 1)
 		m.show()
 	case key.Matches(press, k.Enter):
-		return m, decide(m.decision())
+		return decide(m.decision())
 	case key.Matches(press, k.Reject):
 		if m.at < len(m.coded) {
-			return m, decide(Decided{Verdict: model.Reject, Was: m.coded[m.at].Code()})
+			return decide(Decided{Verdict: model.Reject, Was: m.coded[m.at].Code()})
 		}
 	case key.Matches(press, k.Back, k.Quit):
-		return m, func() tea.Msg { return filter.Closed{Kept: false} }
+		return func() tea.Msg { return filter.Closed{Kept: false} }
 	}
-	return m, nil
+	return nil
 }
 
 func decide(d Decided) tea.Cmd { return func() tea.Msg { return d } }
@@ -111,7 +112,7 @@ func (m *Model) turn(n int) {
 	m.choice[m.field] = (m.choice[m.field] + n + all) % all
 }
 
-func (m Model) decision() Decided {
+func (m *Model) decision() Decided {
 	now := m.code()
 	switch {
 	case m.at == len(m.coded):
@@ -122,43 +123,59 @@ func (m Model) decision() Decided {
 	return Decided{Verdict: model.Change, Was: m.coded[m.at].Code(), Now: now}
 }
 
-// Click puts the cursor on the field at line y of the dialog.
-func (m Model) Click(y int) (Model, tea.Cmd) {
+// Typing tells that letters are keys.
+func (m *Model) Typing() bool { return false }
+
+// Cursor tells that the terminal's cursor is not to be seen.
+func (m *Model) Cursor() (x, y int, ok bool) { return 0, 0, false }
+
+// Wheel does nothing: there is nothing to scroll.
+func (m *Model) Wheel(int) {}
+
+// Click puts the cursor on the field at line y of the dialog, and turns it to its
+// next value where it is there.
+func (m *Model) Click(_, y int) tea.Cmd {
 	if field := y - 1 - m.head(); field >= 0 && field < 3 {
 		if field == m.field {
 			m.turn(1)
 		}
 		m.field = field
 	}
-	return m, nil
+	return nil
 }
 
 // head returns the lines above the fields, inside the frame.
-func (m Model) head() int { return 1 + len(m.lines()) }
+func (m *Model) head() int { return 1 + len(m.lines()) }
 
 // lines returns the sentence, as much of it as there is room for.
-func (m Model) lines() []string {
+func (m *Model) lines() []string {
 	lines := text.Wrap(m.sentence, m.inner())
-	if room := max(1, m.h-9); len(lines) > room {
+	if room := max(1, m.h-8-len(m.hints())); len(lines) > room {
 		lines = lines[:room]
 		lines[room-1] = text.Truncate(lines[room-1], m.inner()-2, "") + m.look.Ellipsis
 	}
 	return lines
 }
 
-func (m Model) inner() int { return max(20, min(m.w-6, 76)) }
+func (m *Model) inner() int { return max(10, min(m.w-6, 76)) }
+
+// hints returns the keys, on as many lines as they need.
+func (m *Model) hints() []string {
+	if m.at == len(m.coded) {
+		return text.Wrap(m.look.T("review.keys_add"), m.inner())
+	}
+	return text.Wrap(m.look.T("review.keys"), m.inner())
+}
 
 // View returns the dialog.
-func (m Model) View() string {
+func (m *Model) View() string {
 	inner := m.inner()
 	title := m.look.T("review.title")
 	if m.at == len(m.coded) {
 		title = m.look.T("review.add")
 	}
-	hints := "review.keys_add"
 	if n := len(m.coded); m.at < n {
 		title = m.look.Join(title, m.look.T("review.at", m.at+1, n))
-		hints = "review.keys"
 	}
 	lines := []string{m.look.Title.Render(title)}
 	lines = append(lines, m.lines()...)
@@ -167,7 +184,7 @@ func (m Model) View() string {
 		lines = append(lines, m.line(i, value))
 	}
 	lines = append(lines, m.state())
-	for _, l := range text.Wrap(m.look.T(hints), inner) {
+	for _, l := range m.hints() {
 		lines = append(lines, m.look.Muted.Render(l))
 	}
 	for i := range lines {
@@ -176,7 +193,7 @@ func (m Model) View() string {
 	return filter.Frame(m.look, strings.Join(lines, "\n"))
 }
 
-func (m Model) line(field int, value string) string {
+func (m *Model) line(field int, value string) string {
 	labels := []string{m.look.T("table.actor"), m.look.T("table.topic"), m.look.T("table.stance")}
 	width := 0
 	for _, l := range labels {
@@ -190,7 +207,7 @@ func (m Model) line(field int, value string) string {
 }
 
 // state tells whose code the statement is, and how sure.
-func (m Model) state() string {
+func (m *Model) state() string {
 	if m.at == len(m.coded) {
 		return ""
 	}

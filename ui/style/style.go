@@ -7,31 +7,7 @@ import (
 	"charm.land/lipgloss/v2"
 
 	"tachiba/model"
-)
-
-// Signs are the characters that the screens are drawn with.
-type Signs struct {
-	Favor, Against, Conditional, None string
-	Shift, Cursor, Picked             string
-	Rule, Side, Bar, HalfBar          string
-	On, Off, Ellipsis, Between, More  string
-	New, Reviewed, Starred, Unread    string
-	Open, Close                       string // quotation marks
-}
-
-var (
-	unicodeSigns = Signs{
-		Favor: "▲", Against: "▼", Conditional: "◆", None: "·", Shift: "⇄", Cursor: "▸", Picked: "●",
-		Rule: "─", Side: "│", Bar: "█", HalfBar: "▌", On: "[✓]", Off: "[ ]", Ellipsis: "…", Between: " · ", More: "↓",
-		New: "*", Reviewed: "✓", Starred: "★", Unread: "•",
-		Open: "「", Close: "」",
-	}
-	asciiSigns = Signs{
-		Favor: "+", Against: "x", Conditional: "~", None: ".", Shift: "<>", Cursor: ">", Picked: "*",
-		Rule: "-", Side: "|", Bar: "#", HalfBar: "=", On: "[x]", Off: "[ ]", Ellipsis: "..", Between: ", ", More: "v",
-		New: "!", Reviewed: "=", Starred: "*", Unread: "o",
-		Open: `"`, Close: `"`,
-	}
+	"tachiba/ui/text"
 )
 
 // Theme is the styles and signs of a screen. Nothing rests on colour alone: the
@@ -41,48 +17,83 @@ type Theme struct {
 	Text, Muted, Strong, Title, Accent, Chip, Warn, Selected, Faint lipgloss.Style
 	Actor, Topic, Cue                                               lipgloss.Style
 	stances                                                         map[model.Stance]lipgloss.Style
-	ascii                                                           bool
+	heat                                                            [5]lipgloss.Style
+	ascii, wide                                                     bool
 }
 
-// New returns the theme for a dark or light background; with ascii it draws with
-// ASCII alone. Blue and orange are told apart by colour-blind readers (Okabe and
-// Ito 2008). All are of the 256-colour palette of xterm, so that a terminal with
-// fewer colours shows the same ones.
-func New(dark, ascii bool) Theme {
-	pick := lipgloss.LightDark(dark)
-	fg := func(light, dark string) lipgloss.Style {
-		return lipgloss.NewStyle().Foreground(pick(lipgloss.Color(light), lipgloss.Color(dark)))
+// Choice is what a theme is made of.
+type Choice struct {
+	Name string         // of a theme, "" for the default one
+	Own  map[string]Own // the reader's own themes
+	Dark bool           // the terminal's background is
+	// ASCII draws with ASCII alone.
+	ASCII bool
+	// Wide is a terminal that draws characters of ambiguous width in two cells: the
+	// signs are ones that take one everywhere.
+	Wide bool
+}
+
+// New returns the default theme for a dark or light background; with ascii it
+// draws with ASCII alone.
+func New(dark, ascii bool) Theme { return For(Choice{Dark: dark, ASCII: ascii}) }
+
+// For returns the theme that was chosen, the default one where there is none of
+// that name.
+func For(c Choice) Theme {
+	sheet := c.sheet()
+	of := func(r Role) lipgloss.Style {
+		p, _ := parsePaint(sheet[r]) // checked when it was read
+		return p.style()
 	}
-	plain, blue, muted := lipgloss.NewStyle(), fg("#005faf", "#87afff"), fg("#626262", "#a8a8a8")
 	t := Theme{
-		Signs: unicodeSigns, Text: plain, Muted: muted, Faint: fg("#8a8a8a", "#767676"),
-		Strong: plain.Bold(true), Title: blue.Bold(true), Accent: blue, Chip: blue.Bold(true),
-		Warn: fg("#af5f00", "#ffaf5f").Bold(true), Selected: plain.Reverse(true).Bold(true),
-		Actor: fg("#8700af", "#d7afff"), Topic: fg("#00875f", "#87d7af"), Cue: plain.Underline(true).UnderlineSpaces(true),
+		Signs: unicodeSigns, Text: of(Text), Muted: of(Muted), Faint: of(Faint),
+		Strong: of(Text).Bold(true), Title: of(Title), Accent: of(Accent), Chip: of(Accent).Bold(true),
+		Warn: of(Warn), Selected: of(Selected), Actor: of(Actor), Topic: of(Topic), Cue: of(Cue),
 		stances: map[model.Stance]lipgloss.Style{
-			model.Favor: blue, model.Against: fg("#af5f00", "#ffaf5f"),
-			model.Conditional: fg("#5f5f00", "#d7d75f"), model.NoEvidence: muted,
+			model.Favor: of(Favor), model.Against: of(Against), model.Conditional: of(Conditional), model.NoEvidence: of(Muted),
 		},
+		heat: [...]lipgloss.Style{of(Heat1), of(Heat2), of(Heat3), of(Heat4), of(Heat5)},
 	}
-	if ascii {
+	switch {
+	case c.ASCII:
 		t.Signs, t.ascii = asciiSigns, true
+	case c.Wide:
+		t.Signs, t.wide = surely(), true
 	}
 	return t
 }
 
 // ascii writes the signs of the interface's own words; what digests say stays.
-var ascii = strings.NewReplacer("↑", "up", "↓", "down", "←", "left", "→", "right", "–", "-", "…", "..", "“", `"`, "”", `"`, "≥", ">=")
+var ascii = strings.NewReplacer(" → ", " > ", "↑", "up", "↓", "down", "←", "left", "→", "right", "–", "-", "…", "..", "“", `"`, "”", `"`, "≥", ">=")
 
 // Draw returns words of the interface in the signs that the theme draws with.
 func (t Theme) Draw(s string) string {
-	if t.ascii {
+	switch {
+	case t.ascii:
 		return ascii.Replace(s)
+	case t.wide:
+		return text.Unambiguous(s)
+	}
+	return s
+}
+
+// Screen returns a screen as the terminal is to have it, styles and all: where it
+// draws characters of ambiguous width in two cells, with look-alikes of one.
+func (t Theme) Screen(s string) string {
+	if t.wide {
+		return text.Unambiguous(s)
 	}
 	return s
 }
 
 // Stance returns the style of a stance.
 func (t Theme) Stance(s model.Stance) lipgloss.Style { return t.stances[s] }
+
+// Heat returns the style of a share from 0 to 1: one hue in five steps, the text
+// readable on each. It says nothing alone; the share is to be written too.
+func (t Theme) Heat(share float64) lipgloss.Style {
+	return t.heat[max(0, min(int(share*float64(len(t.heat))), len(t.heat)-1))]
+}
 
 // Sign returns the sign of a stance.
 func (t Theme) Sign(s model.Stance) string {
