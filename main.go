@@ -22,6 +22,7 @@ import (
 	"tachiba/data/intake"
 	"tachiba/data/lexicon"
 	"tachiba/data/library"
+	"tachiba/data/once"
 	"tachiba/data/store"
 	"tachiba/model"
 	"tachiba/ui"
@@ -42,15 +43,21 @@ func main() {
 
 // run joins data and ui, and returns the exit code.
 func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer, env []string) int {
+	welcomed := filepath.Join(xdg.StateHome, "tachiba", "welcomed")
 	show := func(ctx context.Context, s cli.Session) error {
 		return ui.Run(ctx, ui.Options{
-			Lexicon: s.Lexicon, Load: s.Load, Lang: s.Lang, ASCII: s.ASCII, Filter: s.Filter,
-			Library: s.Library, NewLibrary: s.NewLibrary, Open: browse, Home: lookup(env)("HOME"), Clean: clean.Line, Input: stdin, Output: stdout, Env: env,
+			Lexicon: s.Lexicon, Load: s.Load, Explain: s.Explain, Lang: s.Lang, Filter: s.Filter,
+			Library: s.Library, NewLibrary: s.NewLibrary, Config: s.Config, ConfigProblems: s.ConfigProblems,
+			Welcome: !once.Done(welcomed), Dismiss: func() error { return once.Remember(welcomed) },
+			Open: browse, Home: lookup(env)("HOME"), Clean: clean.Line, Input: stdin, Output: stdout, Env: env,
 		})
 	}
 	return cli.Run(ctx, args,
 		cli.Streams{In: stdin, Out: stdout, Err: stderr, Env: lookup(env), Terminal: cli.Terminal},
-		cli.Backend{Open: open, Gold: gold.ReadFile, Show: show, LibraryPath: filepath.Join(xdg.DataHome, "tachiba", "library.db"), SetAside: store.SetAside, Clean: clean.Line})
+		cli.Backend{
+			Open: open, Gold: gold.ReadFile, Show: show, SetAside: store.SetAside, Clean: clean.Line,
+			LibraryPath: filepath.Join(xdg.DataHome, "tachiba", "library.db"), ConfigPath: filepath.Join(xdg.ConfigHome, "tachiba", "config.toml"),
+		})
 }
 
 // lookup returns a function like os.Getenv; of a name set twice the last counts.

@@ -36,8 +36,9 @@ func TestMain(m *testing.M) {
 		log.Fatalf("%v\n%s", err, out)
 	}
 	for key, value := range map[string]string{
-		"PATH":          dir + string(os.PathListSeparator) + os.Getenv("PATH"),
-		"XDG_DATA_HOME": filepath.Join(dir, "data"), // not the library of who runs the tests
+		"PATH":            dir + string(os.PathListSeparator) + os.Getenv("PATH"),
+		"XDG_DATA_HOME":   filepath.Join(dir, "data"),   // not the library of who runs the tests,
+		"XDG_CONFIG_HOME": filepath.Join(dir, "config"), // nor their configuration
 	} {
 		if err := os.Setenv(key, value); err != nil {
 			log.Fatal(err)

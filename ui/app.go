@@ -7,14 +7,18 @@ import (
 	"context"
 	"errors"
 	"io"
+	"slices"
+	"time"
 
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 
 	"tachiba/model"
+	"tachiba/ui/config"
 	"tachiba/ui/digests"
 	"tachiba/ui/keys"
 	"tachiba/ui/lang"
+	"tachiba/ui/linear"
 	"tachiba/ui/look"
 	"tachiba/ui/shelf"
 	"tachiba/ui/style"
@@ -27,23 +31,32 @@ type Options struct {
 	// ends. It runs beside the interface.
 	Load   func(ctx context.Context, emit func(model.Update)) error
 	Lang   model.Lang
-	ASCII  bool         // draw with ASCII alone
 	Filter model.Filter // to start with
+	// Config is the reader's configuration, joined with the flags: theme, keys, first
+	// view, dates. ConfigProblems is what is wrong with it.
+	Config         config.Config
+	ConfigProblems []model.Problem
 	// Library is what is shown and changed, nil where Load loads what is shown.
 	Library shelf.Library
 	// NewLibrary opens the library that is made when a person adds the first thing
 	// while they see the samples; nil where none is to be made.
 	NewLibrary func(context.Context) (shelf.Library, error)
+	// Explain returns how the sentences on a line of a digest are read.
+	Explain func(ctx context.Context, d *model.Digest, line int) ([]model.Reading, error)
 	// Open shows an address in the browser.
 	Open func(url string) error
 	// Home is the person's folder, for which ~ stands in a path that they type.
 	Home string
 	// Clean makes text that a person types or pastes what a digest's text is made
 	// when it is loaded, so that one finds the other.
-	Clean  func(text string) string
-	Input  io.Reader
-	Output io.Writer
-	Env    []string
+	Clean func(text string) string
+	// Welcome tells that this is the first start; Dismiss remembers that the words
+	// for it were put away.
+	Welcome bool
+	Dismiss func() error
+	Input   io.Reader
+	Output  io.Writer
+	Env     []string
 }
 
 // Run shows the interface until the person quits or ctx ends. The error is nil
@@ -51,7 +64,10 @@ type Options struct {
 func Run(ctx context.Context, o Options) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	p := tea.NewProgram(New(ctx, o), tea.WithContext(ctx), tea.WithInput(o.Input), tea.WithOutput(o.Output), tea.WithEnvironment(o.Env))
+	a := New(ctx, o)
+	a.pace = &pace{}
+	p := tea.NewProgram(a, tea.WithContext(ctx), tea.WithInput(o.Input), tea.WithOutput(o.Output), tea.WithEnvironment(o.Env), tea.WithFPS(framesPerSecond))
+	a.pace.program = p
 	last, err := p.Run()
 	if a, ok := last.(App); ok && o.Library == nil && a.options.Library != nil {
 		err = errors.Join(err, a.options.Library.Close()) // made on the way
@@ -88,7 +104,10 @@ type App struct {
 	steps       *job[model.Step]     // of adding or fetching, nil when there is none
 	step        model.Step           // the last of them
 	outcome     map[model.Outcome]int
+	added       []string // the digests that are new by them
 	filters     []model.SavedFilter
+	recent      []string         // the commands that were run last, by ID
+	exporting   exporting        // the file that is being named
 	found       map[string][]int // sentences that hold the filter's text, by digest
 	asking      bool             // the library is to be searched for it
 	revealing   bool             // the answer may move the cursor to what there is
@@ -106,6 +125,14 @@ type App struct {
 	before before
 	dialog dialog // nil when none is open
 
+	dark    bool // the terminal's background is
+	linear  bool // plain lines instead of screens
+	lines   linear.Model
+	listed  listing // what the lines are of
+	stale   bool    // they are to be made anew
+	welcome bool    // the words for a first start are not dismissed
+
+	pace      *pace
 	search    textinput.Model
 	searching bool
 	message   string
@@ -113,11 +140,16 @@ type App struct {
 
 // New returns the app; loading starts with its Init.
 func New(ctx context.Context, o Options) App {
-	a := App{options: o, filter: o.Filter, w: 80, h: 24, ctx: ctx}
-	a.look = &look.Look{Theme: style.New(true, o.ASCII), Printer: lang.New(o.Lang), Lexicon: o.Lexicon}
-	km := keys.New(a.look.Printer)
+	a := App{options: o, filter: o.Filter, w: 80, h: 24, ctx: ctx, dark: true}
+	a.look = &look.Look{
+		Theme: style.For(o.Config.Style(a.dark)), Printer: lang.New(o.Lang), Lexicon: o.Lexicon, Dates: o.Config.Dates(time.Now().Year()), Linear: o.Config.Linear,
+	}
+	km := keys.Bind(a.look.Printer, o.Config.Keys)
 	a.keys = &km
-	a.views = newViews(a.look, a.keys)
+	a.views, a.lines, a.welcome = newViews(a.look, a.keys), linear.New(a.look, a.keys), o.Welcome
+	if a.linear = o.Config.Linear; o.Config.View != "" {
+		a.show(viewOf(o.Config.View))
+	}
 	a.search = textinput.New()
 	a.search.Prompt = "/"
 	a.search.SetVirtualCursor(false) // an input method shows its text at the real one
@@ -126,7 +158,7 @@ func New(ctx context.Context, o Options) App {
 		return a
 	}
 	a.load = newJob(ctx, o.Load)
-	a.setContents(collected(&a.data))
+	a.setContents(collected(a.data))
 	return a
 }
 
@@ -138,18 +170,14 @@ func (a App) Init() tea.Cmd {
 	return tea.Batch(a.load.start, tea.RequestBackgroundColor)
 }
 
-// setDark replaces the theme by that for a dark or light background.
-func (a *App) setDark(dark bool) {
-	l := *a.look
-	l.Theme = style.New(dark, a.options.ASCII)
-	a.setLook(&l)
-}
-
+// setLook replaces theme and words.
 func (a *App) setLook(l *look.Look) {
 	a.look = l
 	for _, r := range a.rooms() {
 		r.SetLook(a.look, a.keys)
 	}
+	a.lines.SetLook(a.look, a.keys)
+	a.stale = true
 }
 
 // refresh compares anew and hands the views their parts.
@@ -169,9 +197,11 @@ func (a *App) hand() {
 	a.compare.SetComparison(a.comparison)
 	a.columns.SetComparison(a.comparison)
 	a.timeline.SetComparison(a.comparison)
+	a.timeline.SetDigests(a.contents.listings)
 	a.shifts.SetComparison(a.comparison)
 	a.agreement.SetComparison(a.comparison)
 	a.digests.SetDigests(a.contents.listings, a.comparison.Selected, digests.Shown{Filter: a.filter, Found: a.found})
+	a.stale = true
 	a.resize() // the notice may have come or gone
 }
 
@@ -209,10 +239,16 @@ func (a *App) remember() { a.before = before{a.filter, a.views} }
 // show changes the view; Esc leads back from it.
 func (a *App) show(v view) {
 	if v != a.view {
-		a.back = append(a.back, a.view)
-		a.view = v
+		a.back = append(slices.Clip(a.back), a.view)
+		a.view, a.stale = v, true
+		a.resize() // the welcome comes and goes with its view
 	}
 }
 
 // statement returns the statement that the cursor is on, false without any.
-func (a *App) statement() (model.Statement, bool) { return a.room().Statement() }
+func (a *App) statement() (model.Statement, bool) {
+	if a.linear {
+		return a.lines.Statement()
+	}
+	return a.room().Statement()
+}

@@ -228,7 +228,7 @@ func TestMouse(t *testing.T) {
 	if len(a.filter.Actors) != 1 || a.dialog != nil {
 		t.Errorf("picked %v", a.filter.Actors)
 	}
-	a = drive(t, a, "c", "2", tea.MouseWheelMsg{X: 3, Y: 5, Button: tea.MouseWheelDown}, click(60, 14))
+	a = drive(t, a, "c", "2", tea.MouseWheelMsg{X: 3, Y: 5, Button: tea.MouseWheelDown}, click(60, 15))
 	has(t, a, "line 7", "▸ 橋の修理")
 }
 

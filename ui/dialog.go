@@ -9,116 +9,40 @@ import (
 	"tachiba/model"
 	"tachiba/ui/filter"
 	"tachiba/ui/pager"
-	"tachiba/ui/prompt"
 	"tachiba/ui/review"
 )
 
-// dialog is what stands over the view and has the keys.
+// dialog is what stands over the view and has the keys: a pointer that takes in what
+// a person does. The command that Update or Click returns, if any, is the dialog's
+// answer: it can be run at once.
 type dialog interface {
-	update(tea.Msg) (dialog, tea.Cmd)
-	view() string
-	sized(w, h int) dialog
-	click(y int) (dialog, tea.Cmd)
-	wheel(n int) dialog
-	typing() bool // letters are text, not keys
+	Update(tea.Msg) tea.Cmd
+	View() string
+	SetSize(w, h int)
+	Click(x, y int) tea.Cmd // by the cells of the dialog
+	Wheel(n int)
+	Typing() bool                // letters are text, not keys
+	Cursor() (x, y int, ok bool) // of the terminal, by the cells of the dialog
 }
 
+// pickerDialog is a picker with the field that it sets, or a chooser with what takes
+// the choice.
 type pickerDialog struct {
-	filter.Picker
+	*filter.Picker
 	field filter.Field
+	take  func(*App, string) tea.Cmd
 }
 
-func (d pickerDialog) update(msg tea.Msg) (dialog, tea.Cmd) {
-	p, cmd := d.Update(msg)
-	return pickerDialog{p, d.field}, cmd
-}
-func (d pickerDialog) view() string { return d.View() }
-func (d pickerDialog) sized(w, h int) dialog {
-	d.SetSize(w, h)
-	return d
-}
-
-func (d pickerDialog) click(y int) (dialog, tea.Cmd) {
-	p, cmd := d.Click(y)
-	return pickerDialog{p, d.field}, cmd
-}
-
-func (d pickerDialog) wheel(n int) dialog {
-	d.Wheel(n)
-	return d
-}
-func (d pickerDialog) typing() bool { return false }
-
-type datesDialog struct{ filter.Dates }
-
-func (d datesDialog) update(msg tea.Msg) (dialog, tea.Cmd) {
-	p, cmd := d.Update(msg)
-	return datesDialog{p}, cmd
-}
-func (d datesDialog) view() string                { return d.View() }
-func (d datesDialog) sized(int, int) dialog       { return d }
-func (d datesDialog) click(int) (dialog, tea.Cmd) { return d, nil }
-func (d datesDialog) wheel(int) dialog            { return d }
-func (d datesDialog) typing() bool                { return true }
-
-type promptDialog struct{ prompt.Model }
-
-func (d promptDialog) update(msg tea.Msg) (dialog, tea.Cmd) {
-	p, cmd := d.Update(msg)
-	return promptDialog{p}, cmd
-}
-func (d promptDialog) view() string { return d.View() }
-func (d promptDialog) sized(w, h int) dialog {
-	d.SetSize(w, h)
-	return d
-}
-func (d promptDialog) click(int) (dialog, tea.Cmd) { return d, nil }
-func (d promptDialog) wheel(int) dialog            { return d }
-func (d promptDialog) typing() bool                { return true }
-
+// reviewDialog is a review with the sentence that it is of.
 type reviewDialog struct {
-	review.Model
+	*review.Model
 	subject model.Correction // whose verdict is asked for
 }
 
-func (d reviewDialog) update(msg tea.Msg) (dialog, tea.Cmd) {
-	m, cmd := d.Update(msg)
-	return reviewDialog{m, d.subject}, cmd
-}
-func (d reviewDialog) view() string { return d.View() }
-func (d reviewDialog) sized(w, h int) dialog {
-	d.SetSize(w, h)
-	return d
-}
-
-func (d reviewDialog) click(y int) (dialog, tea.Cmd) {
-	m, cmd := d.Click(y)
-	return reviewDialog{m, d.subject}, cmd
-}
-func (d reviewDialog) wheel(int) dialog { return d }
-func (d reviewDialog) typing() bool     { return false }
-
-type pagerDialog struct{ pager.Model }
-
-func (d pagerDialog) update(msg tea.Msg) (dialog, tea.Cmd) {
-	p, cmd := d.Update(msg)
-	return pagerDialog{p}, cmd
-}
-func (d pagerDialog) view() string { return d.View() }
-func (d pagerDialog) sized(w, h int) dialog {
-	d.SetSize(w, h)
-	return d
-}
-func (d pagerDialog) click(int) (dialog, tea.Cmd) { return d, nil }
-func (d pagerDialog) wheel(n int) dialog {
-	d.Wheel(n)
-	return d
-}
-func (d pagerDialog) typing() bool { return true }
-
 func (a *App) openDialog(d dialog) {
 	a.remember()
-	a.dialog = d.sized(a.w, a.h)
+	a.dialog = d
+	d.SetSize(a.w, a.h)
 }
 
 // openPicker opens the dialog of actors, topics or stances.
@@ -128,28 +52,43 @@ func (a *App) openPicker(field filter.Field) {
 	switch field {
 	case filter.Actors:
 		title = a.look.T("filter.by_actors")
-		n := a.contents.ledger.Tally(withField(a.filter, field, nil)).Actors
-		for _, v := range a.look.Lexicon.Actors {
-			options = append(options, filter.Option{ID: string(v.ID), Label: a.look.Name(v.Name), Count: n[v.ID], On: slices.Contains(a.filter.Actors, v.ID)})
-		}
+		options = a.actorOptions()
 	case filter.Topics:
 		title = a.look.T("filter.by_topics")
 		n := a.contents.ledger.Tally(withField(a.filter, field, nil)).Topics
 		for _, v := range a.look.Lexicon.Topics {
-			options = append(options, filter.Option{ID: string(v.ID), Label: a.look.Name(v.Name), Count: n[v.ID], On: slices.Contains(a.filter.Topics, v.ID)})
+			options = append(options, filter.Option{ID: string(v.ID), Label: a.look.Name(v.Name), Reading: v.Reading, Alias: []string{v.Name.JA, v.Name.EN}, Count: n[v.ID], On: slices.Contains(a.filter.Topics, v.ID)})
 		}
 	default:
 		title = a.look.T("filter.by_stances")
 		n := a.contents.ledger.Tally(withField(a.filter, field, nil)).Stances
 		for _, v := range model.Stances {
-			options = append(options, filter.Option{ID: string(v), Label: a.look.Sign(v) + " " + a.look.Stance(v), Count: n[v], On: slices.Contains(a.filter.Stances, v)})
+			options = append(options, filter.Option{ID: string(v), Label: a.look.Sign(v) + " " + a.look.Stance(v), Reading: a.look.T("picker.reading_" + string(v)), Count: n[v], On: slices.Contains(a.filter.Stances, v)})
 		}
 	}
-	a.openDialog(pickerDialog{filter.NewPicker(a.look, a.keys, title, options), field})
+	a.openDialog(pickerDialog{Picker: filter.NewPicker(a.look, a.keys, title, options), field: field})
+}
+
+// actorOptions returns the actors, each with its members.
+func (a *App) actorOptions() (options []filter.Option) {
+	n := a.contents.ledger.Tally(withField(a.filter, filter.Actors, nil).In(a.look.Lexicon)).Actors
+	add := func(v model.Actor, depth int) {
+		options = append(options, filter.Option{
+			ID: string(v.ID), Label: a.look.Name(v.Name), Reading: v.Reading, Alias: []string{v.Name.JA, v.Name.EN},
+			Depth: depth, Count: n[v.ID], On: slices.Contains(a.filter.Actors, v.ID),
+		})
+	}
+	for _, v := range a.look.Lexicon.Actors {
+		add(v, 0)
+		for _, m := range v.Members {
+			add(m, 1)
+		}
+	}
+	return options
 }
 
 func (a *App) openDates() {
-	a.openDialog(datesDialog{filter.NewDates(a.look, a.keys, a.filter.Since, a.filter.Until, a.first, a.last)})
+	a.openDialog(filter.NewDates(a.look, a.keys, filter.Span{Since: a.filter.Since, Until: a.filter.Until, First: a.first, Last: a.last, Count: a.countDays()}))
 }
 
 func (a *App) openHelp() {
@@ -171,20 +110,22 @@ func (a *App) openHelp() {
 		pager.Line{Name: a.look.Picked, Text: a.look.T("help.picked")},
 		pager.Line{Name: a.look.New, Text: a.look.T("help.new")}, pager.Line{Name: a.look.Reviewed, Text: a.look.T("help.reviewed")},
 		pager.Line{Name: a.look.Unread, Text: a.look.T("help.unread")}, pager.Line{Name: a.look.Starred, Text: a.look.T("help.starred")})
-	a.openDialog(pagerDialog{pager.New(a.look, a.keys, a.look.T("help.title"), lines)})
+	a.openDialog(pager.New(a.look, a.keys, a.look.T("help.title"), lines))
 }
 
-// openProblems lists what was left out, each with its reason.
+// openProblems lists what is wrong with the configuration, and what was left out,
+// each with its reason.
 func (a *App) openProblems() {
-	if len(a.data.Problems) == 0 {
+	problems := slices.Concat(a.options.ConfigProblems, a.data.Problems)
+	if len(problems) == 0 {
 		a.message = a.look.T("app.no_problems")
 		return
 	}
 	var lines []pager.Line
-	for _, p := range a.data.Problems {
+	for _, p := range problems {
 		lines = append(lines, pager.Line{Name: "!", Text: a.look.Problem(&p)})
 	}
-	a.openDialog(pagerDialog{pager.New(a.look, a.keys, a.look.T("app.problems", len(lines)), lines)})
+	a.openDialog(pager.New(a.look, a.keys, a.look.T("app.problems", len(lines)), lines))
 }
 
 // dialogAnswer takes in what a dialog says.
@@ -193,6 +134,10 @@ func (a *App) dialogAnswer(msg tea.Msg) {
 	case filter.Picked:
 		if p, ok := a.dialog.(pickerDialog); ok {
 			a.tryFilter(withField(a.filter, p.field, msg.IDs))
+			if msg.Done {
+				a.dialog = nil
+				a.settleFilter(true)
+			}
 		}
 	case filter.Dated:
 		f := a.filter

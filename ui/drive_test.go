@@ -29,8 +29,18 @@ func load(_ context.Context, emit func(model.Update)) error {
 	return nil
 }
 
+// explain reads a line as one clause that says nothing.
+func explain(_ context.Context, d *model.Digest, line int) (out []model.Reading, _ error) {
+	for _, s := range d.Sentences {
+		if s.Line == line {
+			out = append(out, model.Reading{Text: s.Text, Line: line, Clauses: []model.ReadClause{{Text: s.Text, Ending: "final"}}})
+		}
+	}
+	return out, nil
+}
+
 func options(lang model.Lang) Options {
-	return Options{Lexicon: uitest.Lexicon(), Load: load, Lang: lang, Open: func(string) error { return nil }, Clean: func(s string) string { return s }}
+	return Options{Lexicon: uitest.Lexicon(), Load: load, Explain: explain, Lang: lang, Open: func(string) error { return nil }, Clean: func(s string) string { return s }}
 }
 
 // start returns the app with everything loaded, at w × h.

@@ -2,13 +2,11 @@ package ui
 
 import (
 	"context"
-	"strconv"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
 	"tachiba/model"
-	"tachiba/ui/filter"
 	"tachiba/ui/pager"
 	"tachiba/ui/prompt"
 	"tachiba/ui/review"
@@ -16,13 +14,14 @@ import (
 
 // The prompts.
 const (
-	promptAdd  = "add"
-	promptSave = "save"
+	promptAdd    = "add"
+	promptSave   = "save"
+	promptExport = "export"
 )
 
 func (a *App) openAdd() {
 	if a.canKeep() {
-		a.openDialog(promptDialog{prompt.New(a.look, a.keys, promptAdd, a.look.T("app.add_title"), a.look.T("app.add_hint"))})
+		a.openDialog(prompt.New(a.look, a.keys, promptAdd, a.look.T("app.add_title"), a.look.T("app.add_hint")))
 	}
 }
 
@@ -37,10 +36,9 @@ func (a *App) answered(m prompt.Answered) tea.Cmd {
 	case m.ID == promptAdd:
 		return a.add([]string{home(m.Text, a.options.Home)})
 	case m.ID == promptSave:
-		name, f := a.options.Clean(m.Text), a.filter
-		return a.change(a.look.T("app.filter_saved", name),
-			func(ctx context.Context) error { return a.options.Library.SaveFilter(ctx, name, f) },
-			func(ctx context.Context) error { return a.options.Library.RemoveFilter(ctx, name) })
+		return a.saveFilter(a.options.Clean(m.Text))
+	case m.ID == promptExport:
+		return a.export(m.Text)
 	}
 	return nil
 }
@@ -51,38 +49,6 @@ func home(path, folder string) string {
 		return folder + "/" + rest
 	}
 	return path
-}
-
-// openSaved offers the saved filters, and to save the present one.
-func (a *App) openSaved() {
-	if !a.hasLibrary() {
-		return
-	}
-	if len(a.filters) == 0 && !a.filter.Active() {
-		a.message = a.look.T("app.no_filters")
-		return
-	}
-	var options []filter.Option
-	for i, f := range a.filters {
-		options = append(options, filter.Option{ID: strconv.Itoa(i), Label: f.Name, Count: len(a.contents.ledger.Select(f.Filter)), On: f.Filter.Equal(a.filter)})
-	}
-	if a.filter.Active() {
-		options = append(options, filter.Option{ID: promptSave, Label: a.look.T("app.save_filter"), Count: a.comparison.Shown})
-	}
-	a.openDialog(pickerDialog{filter.NewChooser(a.look, a.keys, a.look.T("app.saved_filters"), options), filter.Saved})
-}
-
-// chosen takes in which saved filter was chosen.
-func (a *App) chosen(m filter.Chosen) {
-	a.dialog = nil
-	if m.ID == promptSave {
-		a.openDialog(promptDialog{prompt.New(a.look, a.keys, promptSave, a.look.T("app.save_filter"), a.look.T("app.save_hint"))})
-		return
-	}
-	if i, err := strconv.Atoi(m.ID); err == nil && i < len(a.filters) {
-		a.setFilter(a.filters[i].Filter)
-		a.message = a.look.T("app.filter_recalled", a.filters[i].Name)
-	}
 }
 
 // markRead marks the digest under the cursor as read once its text is opened.
@@ -274,5 +240,5 @@ func (a *App) showFeeds(m feedsMsg) {
 			lines = append(lines, pager.Line{Text: a.look.T("app.fetched", f.Fetched.Local().Format("2006-01-02 15:04"))})
 		}
 	}
-	a.openDialog(pagerDialog{pager.New(a.look, a.keys, a.look.T("app.feeds", len(m.feeds)), lines)})
+	a.openDialog(pager.New(a.look, a.keys, a.look.T("app.feeds", len(m.feeds)), lines))
 }

@@ -127,7 +127,7 @@ func (a *App) startSteps(run func(context.Context, func(model.Step)) error) tea.
 		a.message = a.look.T("app.busy")
 		return nil
 	}
-	a.steps, a.step, a.outcome, a.data.Problems = newJob(a.ctx, run), model.Step{}, map[model.Outcome]int{}, nil
+	a.steps, a.step, a.outcome, a.added, a.data.Problems = newJob(a.ctx, run), model.Step{}, map[model.Outcome]int{}, nil, nil
 	return a.steps.start
 }
 
@@ -169,6 +169,9 @@ func (a App) stepped(m batchMsg[model.Step]) (App, tea.Cmd) {
 		for outcome, n := range s.Counts {
 			a.outcome[outcome] += n
 		}
+		if s.ID != "" && s.Counts[model.OutcomeAdded] > 0 {
+			a.added = append(a.added, s.ID)
+		}
 		if s.Problem != nil {
 			a.data.Problems = append(a.data.Problems, *s.Problem)
 		}
@@ -177,6 +180,12 @@ func (a App) stepped(m batchMsg[model.Step]) (App, tea.Cmd) {
 		return a, m.job.next
 	}
 	a.steps = nil
+	if ids, lib := a.added, a.options.Library; len(ids) > 0 {
+		a.record(change{
+			undo: func(ctx context.Context) error { return lib.Remove(ctx, ids) },
+			redo: func(ctx context.Context) error { return lib.Restore(ctx, ids) },
+		})
+	}
 	switch {
 	case m.err != nil && !errors.Is(m.err, context.Canceled):
 		a.message = a.look.Error(m.err)

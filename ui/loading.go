@@ -16,7 +16,7 @@ func (a App) loaded(m batchMsg[model.Update]) (App, tea.Cmd) {
 	}
 	if len(m.updates) > 0 || m.ended {
 		a.data.Progress.Done = m.ended
-		a.setContents(collected(&a.data))
+		a.setContents(collected(a.data))
 	}
 	if !m.ended {
 		return a, m.job.next

@@ -25,7 +25,7 @@ func (a App) click(m tea.Mouse) (tea.Model, tea.Cmd) {
 			a.settleFilter(true)
 			return a, nil
 		}
-		a.dialog, cmd = a.dialog.click(m.Y - y)
+		cmd = a.dialog.Click(m.X-x, m.Y-y)
 	case m.Y == 0:
 		a.clickTab(m.X)
 	case m.Y == 1:
@@ -37,6 +37,9 @@ func (a App) click(m tea.Mouse) (tea.Model, tea.Cmd) {
 }
 
 func (a *App) clickView(x, y int) (cmd tea.Cmd) {
+	if a.linear {
+		return a.lines.Click(y)
+	}
 	cmd = a.room().Click(x, y)
 	a.followColumns()
 	return cmd
@@ -79,7 +82,9 @@ func (a *App) wheel(m tea.Mouse) {
 	}
 	switch {
 	case a.dialog != nil:
-		a.dialog = a.dialog.wheel(n)
+		a.dialog.Wheel(n)
+	case a.linear:
+		a.lines.Wheel(n)
 	default:
 		a.room().Wheel(m.X, n)
 		a.followColumns()

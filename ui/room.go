@@ -56,6 +56,19 @@ var tabbed = []struct {
 	{compareView, "compare"}, {digestsView, "digests"}, {timelineView, "timeline"}, {shiftsView, "shifts"}, {agreementView, "agreement"},
 }
 
+// viewOf returns the view of a name, the comparison for "".
+func viewOf(name string) view {
+	if name == "side" {
+		return columnsView
+	}
+	for _, t := range tabbed {
+		if t.name == name {
+			return t.view
+		}
+	}
+	return compareView
+}
+
 // views are the screens' models. They are values, so that a dialog that is
 // cancelled brings them back as they were.
 type views struct {

@@ -10,6 +10,7 @@ import (
 	"tachiba/model"
 	"tachiba/ui/filter"
 	"tachiba/ui/link"
+	"tachiba/ui/palette"
 	"tachiba/ui/prompt"
 	"tachiba/ui/review"
 )
@@ -23,8 +24,18 @@ type openedMsg struct {
 // Update takes a message in. A library is searched beside the interface: a key
 // never waits for it.
 func (a App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	before := a.open()
 	m, cmd := a.take(msg)
 	a = m.(App)
+	if now := a.open(); now != before && now != "" {
+		cmd = tea.Batch(cmd, a.markRead())
+	}
+	if a.view == digestsView {
+		a.digests.Refresh()
+	}
+	if a.linear && a.stale {
+		a.relist()
+	}
 	if a.asking {
 		a.asking = false
 		asked := a
@@ -38,13 +49,23 @@ func (a App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	return a, cmd
 }
 
+// open returns the digest whose text is open, "" without any.
+func (a *App) open() string {
+	if a.view != digestsView || !a.digests.Reading() {
+		return ""
+	}
+	d, _ := a.digests.Selected()
+	return d.ID
+}
+
 func (a App) take(msg tea.Msg) (tea.Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		a.w, a.h = msg.Width, msg.Height
 		a.resize()
 	case tea.BackgroundColorMsg:
-		a.setDark(msg.IsDark())
+		a.dark = msg.IsDark()
+		a.paint()
 	case batchMsg[model.Update]:
 		if msg.job != a.load {
 			return a, nil // of the samples, which a library has replaced
@@ -63,10 +84,12 @@ func (a App) take(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case replayedMsg:
 		return a, a.replayed(msg)
 	case link.Cell:
-		a.columns.Show(msg.Topic, msg.Actor)
+		a.columns.Show(msg.Topic, msg.Actor, msg.Facing)
 		a.show(columnsView)
 	case link.Sentence:
-		return a, a.openDigest(msg.Statement)
+		a.openSentence(msg.Statement)
+	case link.Digest:
+		a.openDigest(msg.ID)
 	case markedMsg:
 		if msg.err != nil {
 			a.message = a.look.Error(msg.err)
@@ -78,9 +101,22 @@ func (a App) take(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case review.Decided:
 		return a, a.decided(msg)
 	case filter.Chosen:
-		a.chosen(msg)
+		return a, a.chosen(msg)
+	case filter.Removed:
+		return a, a.removeSaved(msg.ID)
+	case palette.Chosen:
+		a.dialog = nil
+		return a.run(msg.ID)
+	case explainedMsg:
+		a.explained(msg)
+	case exportedMsg:
+		a.exported(msg)
 	case filter.Picked, filter.Dated, filter.Closed:
 		a.dialogAnswer(msg)
+	case dismissedMsg:
+		if msg.err != nil {
+			a.message = a.look.Error(msg.err)
+		}
 	case openedMsg:
 		a.message = a.look.T("app.opened", msg.url)
 		if msg.err != nil {
@@ -103,27 +139,28 @@ func (a App) forward(msg tea.Msg) (tea.Model, tea.Cmd) {
 	var cmd tea.Cmd
 	switch {
 	case a.dialog != nil:
-		a.dialog, cmd = a.dialog.update(msg)
+		cmd = a.dialog.Update(msg)
 	case a.searching:
 		return a.typeSearch(msg)
 	default:
-		reading := a.digests.Reading()
-		cmd = a.room().Update(msg)
+		cmd = a.inView(msg)
 		a.followColumns()
-		if a.view == digestsView && a.digests.Reading() && !reading {
-			cmd = tea.Batch(cmd, a.markRead())
-		}
 	}
-	if press, ok := msg.(tea.KeyPressMsg); ok && cmd != nil && a.answers(press) {
+	if _, ok := msg.(tea.KeyPressMsg); ok && cmd != nil {
 		return a.take(cmd()) // at once: the next key may be here already
 	}
 	return a, cmd
 }
 
-// answers tells whether what a key leads to is an answer of a dialog or a view, not
-// a cursor's blinking.
-func (a App) answers(press tea.KeyPressMsg) bool {
-	return a.dialog == nil || !a.dialog.typing() || key.Matches(press, a.keys.Enter, a.keys.Back)
+// inView hands a message to the lines of the linear mode, or to the view.
+func (a *App) inView(msg tea.Msg) tea.Cmd {
+	if press, ok := msg.(tea.KeyPressMsg); ok && a.linear {
+		if cmd, ok := a.lines.Update(press); ok {
+			return cmd
+		}
+	}
+	a.stale = true
+	return a.room().Update(msg)
 }
 
 // press takes a key: an open dialog or the search line first, then what holds in
@@ -133,7 +170,7 @@ func (a App) press(msg tea.KeyPressMsg) (tea.Model, tea.Cmd) {
 		return a, a.quit()
 	}
 	a.message = ""
-	if a.searching || a.dialog != nil && a.dialog.typing() {
+	if a.searching || a.dialog != nil && a.dialog.Typing() {
 		return a.forward(msg)
 	}
 	msg = narrow(msg)
@@ -143,13 +180,29 @@ func (a App) press(msg tea.KeyPressMsg) (tea.Model, tea.Cmd) {
 	if cmd, ok := a.global(msg); ok {
 		return a, cmd
 	}
-	if a.view == compareView && key.Matches(msg, a.keys.Sort) {
-		a.message = a.look.T("app.by_divided")
-		if a.compare.ByDivided() { // before the key takes effect
-			a.message = a.look.T("app.by_lexicon")
+	m, cmd := a.forward(msg)
+	a = m.(App)
+	a.sayArrangement(msg)
+	return a, cmd
+}
+
+// sayArrangement says how the comparison is sorted and what it hides, once a key
+// has changed it.
+func (a *App) sayArrangement(msg tea.KeyPressMsg) {
+	switch {
+	case a.view != compareView:
+	case key.Matches(msg, a.keys.Sort):
+		a.message = a.look.T("app.by_" + string(a.compare.Order()))
+	case key.Matches(msg, a.keys.Hide):
+		switch n := a.compare.Hidden(); {
+		case n > 0:
+			a.message = a.look.T("app.hidden", n)
+		case a.compare.HidesEmpty():
+			a.message = a.look.T("app.none_hidden")
+		default:
+			a.message = a.look.T("app.all_topics")
 		}
 	}
-	return a.forward(msg)
 }
 
 // narrow returns the key that an input method's full-width letter stands for.
@@ -169,7 +222,7 @@ func (a *App) global(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 	case key.Matches(msg, k.Quit):
 		return a.quit(), true
 	case key.Matches(msg, k.Back):
-		a.goBack()
+		return a.goBack(), true
 	case key.Matches(msg, k.Compare):
 		a.goTo(compareView)
 	case key.Matches(msg, k.Digests):
@@ -188,6 +241,8 @@ func (a *App) global(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 		a.openPicker(filter.Stances)
 	case key.Matches(msg, k.Dates):
 		a.openDates()
+	case key.Matches(msg, k.Sure):
+		a.openSure()
 	case key.Matches(msg, k.Search):
 		return a.openSearch(), true
 	case key.Matches(msg, k.Clear):
@@ -202,6 +257,20 @@ func (a *App) global(msg tea.KeyPressMsg) (tea.Cmd, bool) {
 		a.toggleNew()
 	case key.Matches(msg, k.Saved):
 		a.openSaved()
+	case key.Matches(msg, k.Reading):
+		return a.explain(), true
+	case key.Matches(msg, k.Outline):
+		a.openOutline()
+	case key.Matches(msg, k.Related):
+		a.openRelated()
+	case key.Matches(msg, k.Export):
+		a.openExport()
+	case key.Matches(msg, k.Palette):
+		a.openPalette()
+	case key.Matches(msg, k.Theme):
+		a.nextTheme()
+	case key.Matches(msg, k.Linear):
+		a.toggleLinear()
 	case key.Matches(msg, k.Help):
 		a.openHelp()
 	case key.Matches(msg, k.Problems):
@@ -259,26 +328,37 @@ func (a *App) followColumns() {
 
 // goBack undoes one level: inside the view, then the view, then loading, then the
 // filter.
-func (a *App) goBack() {
+func (a *App) goBack() tea.Cmd {
 	last := len(a.back) - 1
 	switch {
-	case !a.fromCard && a.room().Back():
+	case (!a.fromCard || a.digests.Trail()) && a.room().Back():
 	case last >= 0:
 		a.view, a.back, a.fromCard = a.back[last], slices.Clone(a.back[:last]), false
+		a.resize() // the welcome comes and goes with its view
 	case a.working():
 		a.stop()
 	case a.filter.Active():
 		a.clearFilter()
+	case a.welcoming():
+		return a.dismiss()
+	}
+	a.stale = true
+	return nil
+}
+
+// openSentence shows a statement's digest at its very sentence; Esc leads back.
+func (a *App) openSentence(s model.Statement) {
+	if a.digests.Open(s) {
+		a.show(digestsView)
+		a.fromCard = true
 	}
 }
 
-func (a *App) openDigest(s model.Statement) tea.Cmd {
-	if !a.digests.Open(s) {
-		return nil
+// openDigest shows the text of a digest.
+func (a *App) openDigest(id string) {
+	if a.digests.Choose(id) {
+		a.show(digestsView)
 	}
-	a.show(digestsView)
-	a.fromCard = true
-	return a.markRead()
 }
 
 func (a *App) clearFilter() {

@@ -17,7 +17,7 @@ const small = 16
 
 // bodyTop returns the lines above the view: tabs, chips and a rule.
 func (a App) bodyTop() int {
-	if a.h < small {
+	if a.h < small || a.linear {
 		return 2
 	}
 	return 3
@@ -29,23 +29,21 @@ func (a *App) resize() {
 	for _, r := range a.rooms() {
 		r.SetSize(a.w, h)
 	}
+	a.lines.SetSize(a.w, h)
 	a.search.SetWidth(max(a.w-4, 10))
 	if a.dialog != nil {
-		a.dialog = a.dialog.sized(a.w, a.h)
+		a.dialog.SetSize(a.w, a.h)
 	}
 }
 
 func (a App) bodyHeight() int {
-	foot := 1
-	if a.notice() != "" {
-		foot++
-	}
-	return max(1, a.h-a.bodyTop()-foot)
+	return max(1, a.h-a.bodyTop()-len(a.notices())-1)
 }
 
 // View returns the screen.
 func (a App) View() tea.View {
-	v := tea.NewView(a.screen())
+	a.pace.frame()
+	v := tea.NewView(a.look.Screen(a.screen()))
 	v.AltScreen, v.MouseMode, v.WindowTitle = true, tea.MouseModeCellMotion, "tachiba"
 	if p := a.data.Progress; !p.Done && p.Found > 0 {
 		v.ProgressBar = tea.NewProgressBar(tea.ProgressBarDefault, 100*p.Coded/p.Found)
@@ -53,16 +51,35 @@ func (a App) View() tea.View {
 	if a.searching {
 		v.Cursor = a.searchCursor()
 	}
-	if p, ok := a.dialog.(promptDialog); ok {
-		left, top, _ := a.dialogPlace()
-		x, y := p.Cursor()
-		v.Cursor = tea.NewCursor(left+x, top+y)
+	if a.linear && a.dialog == nil && !a.searching {
+		v.Cursor = tea.NewCursor(0, a.bodyTop()+a.lines.CursorRow())
+	}
+	if a.dialog != nil {
+		if x, y, ok := a.dialog.Cursor(); ok {
+			left, top, _ := a.dialogPlace()
+			v.Cursor = tea.NewCursor(min(left+x, a.w-1), min(top+y, a.h-1))
+		}
 	}
 	return v
 }
 
-// screen returns h lines of at most w cells.
+// screen returns h lines of exactly w cells.
 func (a App) screen() string {
+	base := a.fill(a.base())
+	if a.dialog == nil {
+		return base
+	}
+	x, y, box := a.dialogPlace()
+	if a.linear {
+		return a.fill(strings.Split(box, "\n"))
+	}
+	canvas := lipgloss.NewCanvas(a.w, a.h)
+	canvas.Compose(lipgloss.NewCompositor(lipgloss.NewLayer(base), lipgloss.NewLayer(box).X(x).Y(y).Z(1)))
+	return a.fill(strings.Split(canvas.Render(), "\n"))
+}
+
+// base returns the lines of the screen without a dialog.
+func (a App) base() []string {
 	chips, _ := filter.Chips(a.look, a.filter, a.comparison, a.w)
 	lines := []string{a.header(), chips, a.look.Rule(a.w)}[:a.bodyTop()]
 	body := strings.Split(a.body(), "\n")
@@ -73,37 +90,48 @@ func (a App) screen() string {
 			lines = append(lines, "")
 		}
 	}
-	if n := a.notice(); n != "" {
+	for _, n := range a.notices() {
 		lines = append(lines, a.look.Warn.Render(text.Truncate(" "+n, a.w, a.look.Ellipsis)))
 	}
-	lines = append(lines, a.foot())
+	return append(lines, a.foot())
+}
+
+// fill returns lines as a screen: cut or filled to its width and height.
+func (a App) fill(lines []string) string {
+	for len(lines) < a.h {
+		lines = append(lines, "")
+	}
+	lines = lines[:a.h]
 	for i := range lines {
-		lines[i] = text.Truncate(lines[i], a.w, a.look.Ellipsis)
+		lines[i] = a.look.Fit(lines[i], a.w)
 	}
-	lines = lines[:min(len(lines), a.h)]
-	base := strings.Join(lines, "\n")
-	if a.dialog == nil {
-		return base
-	}
-	x, y, box := a.dialogPlace()
-	canvas := lipgloss.NewCanvas(a.w, a.h)
-	canvas.Compose(lipgloss.NewCompositor(lipgloss.NewLayer(base), lipgloss.NewLayer(box).X(x).Y(y).Z(1)))
-	return canvas.Render()
+	return strings.Join(lines, "\n")
 }
 
 func (a App) dialogPlace() (x, y int, box string) {
-	box = a.dialog.view()
+	box = a.dialog.View()
+	if a.linear {
+		return 0, 0, box
+	}
 	return max(0, (a.w-lipgloss.Width(box))/2), max(0, min(a.bodyTop(), (a.h-lipgloss.Height(box))/2)), box
 }
 
 type zone struct{ from, to int }
 
-// tabs returns the views' tabs and where they stand.
+// tabs returns the views' tabs and where they stand. Where there is no room for all
+// names, only the tab of the view shown has one.
 func (a App) tabs() (string, []zone) {
-	name := " " + a.look.T("app.name") + "  "
-	if a.w < 60 {
-		name = " "
+	s, zones := a.namedTabs(" "+a.look.T("app.name")+"  ", false)
+	if text.Width(s) > a.w {
+		s, zones = a.namedTabs(" ", false)
 	}
+	if text.Width(s) > a.w {
+		s, zones = a.namedTabs(" ", true)
+	}
+	return s, zones
+}
+
+func (a App) namedTabs(name string, short bool) (string, []zone) {
 	at := text.Width(name)
 	var zones []zone
 	s := a.look.Title.Render(name)
@@ -112,6 +140,8 @@ func (a App) tabs() (string, []zone) {
 		style := a.look.Muted
 		if t.view == a.view || t.view == compareView && a.view == columnsView {
 			style = a.look.Selected
+		} else if short {
+			label, _, _ = strings.Cut(label, " ")
 		}
 		tab := " " + label + " "
 		zones = append(zones, zone{at, at + text.Width(tab)})
@@ -155,6 +185,9 @@ func (a App) body() string {
 		}
 		return strings.Join(lines, "\n")
 	}
+	if a.linear {
+		return a.lines.View()
+	}
 	return a.room().View()
 }
 
@@ -183,18 +216,22 @@ func (a App) empty() string {
 	return a.look.T("empty.no_statements")
 }
 
-// notice returns what a person should know all the time: that these are samples,
+// notices returns what a person should know all the time: that these are samples,
 // or that something was left out.
-func (a App) notice() string {
+func (a App) notices() []string {
 	switch {
+	case len(a.options.ConfigProblems) > 0:
+		return []string{a.look.T("app.config_faults", len(a.options.ConfigProblems))}
 	case len(a.data.Problems) > 0:
-		return a.look.T("app.left_out", len(a.data.Problems))
+		return []string{a.look.T("app.left_out", len(a.data.Problems))}
+	case a.welcoming():
+		return a.welcomeLines()
 	case a.data.Samples && text.Width(a.look.T("app.samples")) < a.w:
-		return a.look.T("app.samples")
+		return []string{a.look.T("app.samples")}
 	case a.data.Samples:
-		return a.look.T("app.samples_short")
+		return []string{a.look.T("app.samples_short")}
 	}
-	return ""
+	return nil
 }
 
 // foot returns the search line, a message, the progress, or the keys.
@@ -220,7 +257,7 @@ func (a App) foot() string {
 
 func (a App) progress(done, all int) string {
 	full, rest := '█', '░'
-	if a.options.ASCII {
+	if a.options.Config.ASCII || a.options.Config.Wide {
 		full, rest = '#', '.'
 	}
 	p := progress.New(progress.WithWidth(max(8, min(30, a.w/3))), progress.WithoutPercentage(), progress.WithFillCharacters(full, rest))
@@ -243,7 +280,7 @@ func (a App) hints() string {
 	var b strings.Builder
 	said := map[string]bool{}
 	for _, h := range append(list, k.Help, k.Quit) {
-		if said[h.Help().Key] {
+		if said[h.Help().Key] || h.Help().Key == "" {
 			continue
 		}
 		said[h.Help().Key] = true

@@ -1,13 +1,14 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"strings"
 
 	"tachiba/model"
+	"tachiba/ui/config"
 	"tachiba/ui/lang"
 	"tachiba/ui/look"
-	"tachiba/ui/style"
 )
 
 // app is one run of the program.
@@ -24,6 +25,13 @@ type app struct {
 	private bool   // --allow-private
 	lang    string // --lang
 	ascii   bool   // --ascii
+	theme   string // --theme
+
+	configFile   string // --config
+	config       config.Config
+	configFaults []model.Problem // that are still to be said
+	configErr    error           // why a configuration that a person named can't be read
+	screen       bool            // the interface is shown: it says the faults
 
 	commands []choice // what a mistyped command may have meant
 }
@@ -31,14 +39,17 @@ type app struct {
 // newApp returns the app in the person's language, which must be known before
 // flags are parsed: help and errors speak it too. It is never nil.
 func newApp(ctx context.Context, args []string, s Streams, b Backend) (*app, error) {
-	asked := flagValue(args, "--lang")
-	l, ok := lang.Resolve(asked, s.Env)
-	if !ok {
-		l, _ = lang.Resolve("", s.Env)
-	}
 	a := &app{
 		Backend: b, streams: s, raw: &raw{w: s.Out},
 		out: newLineCleaner(ctx, s.Out, b.Clean), err: newLineCleaner(ctx, s.Err, b.Clean),
+		configFile: flagValue(args, "--config"),
+	}
+	a.readConfig()
+	usual := string(a.config.Lang)
+	asked := cmp.Or(flagValue(args, "--lang"), usual)
+	l, ok := lang.Resolve(asked, s.Env)
+	if !ok {
+		l, _ = lang.Resolve(usual, s.Env)
 	}
 	a.Printer = lang.New(l)
 	if !ok {
@@ -63,16 +74,30 @@ func flagValue(args []string, flag string) (value string) {
 	return value
 }
 
-// open returns the desk for the lexicon that the flags name.
+// open returns the desk for the lexicon that the flags name, once the configuration
+// is known to be read.
 func (a *app) open() (Desk, error) {
+	if a.configErr != nil {
+		return nil, a.configErr
+	}
+	if !a.screen {
+		a.sayConfigFaults(a.err)
+	}
 	desk, err := a.Open(a.lexicon)
 	if err != nil {
 		return nil, err
 	}
-	a.Theme = style.New(false, a.ascii) // for its signs; the commands print no colour
 	a.Look.Lexicon = desk.Lexicon()
 	return desk, nil
 }
 
 // stanceWord returns sign and name of a stance.
 func (a *app) stanceWord(s model.Stance) string { return a.Sign(s) + " " + a.Look.Stance(s) }
+
+// dateCell returns a date as a table for people has it: empty where it is unknown.
+func (a *app) dateCell(d model.Date) string {
+	if !d.Known() {
+		return ""
+	}
+	return a.Date(d)
+}

@@ -12,7 +12,8 @@ import (
 // those are read that are printed, or those of a collection.
 type basis struct {
 	ledger  *model.Ledger
-	digests int
+	digests []model.Listing
+	read    func(id string) (*model.Digest, error)
 	left    *model.Collection // what was left out, and whether these are the samples
 	library shelf.Library     // nil without one
 }
@@ -28,7 +29,7 @@ func (a *app) basis(ctx context.Context, desk Desk, paths []string, filter model
 		if err != nil {
 			return nil, err
 		}
-		return &basis{ledger: model.NewLedger(c.Statements), digests: len(c.Digests), left: c}, nil
+		return &basis{ledger: model.NewLedger(c.Statements), digests: c.Listings(), read: c.Digest, left: c}, nil
 	}
 	b, err := a.keptBasis(ctx, library)
 	if err != nil {
@@ -48,7 +49,10 @@ func (a *app) keptBasis(ctx context.Context, library shelf.Library) (*basis, err
 	if len(listings) == 0 {
 		return nil, errors.New(a.T("cli.empty_library", library.Path()))
 	}
-	return &basis{ledger: ledger, digests: len(listings), left: &model.Collection{}, library: library}, nil
+	return &basis{
+		ledger: ledger, digests: listings, left: &model.Collection{}, library: library,
+		read: func(id string) (*model.Digest, error) { return library.Digest(ctx, id) },
+	}, nil
 }
 
 // close ends the use of the library; a statement that could not be read is an

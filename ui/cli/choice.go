@@ -6,12 +6,14 @@ import (
 
 	"tachiba/model"
 	"tachiba/ui/lang"
+	"tachiba/ui/typo"
 )
 
 // choice is a value that a flag accepts, and the names that stand for it too.
 type choice struct {
 	id    string
 	names []string
+	group []string // names of the choice before, of which this one is a part; nil for none
 }
 
 var (
@@ -20,7 +22,7 @@ var (
 		ja, en := lang.New(model.Japanese), lang.New(model.English)
 		for _, s := range model.Stances {
 			key := "stance." + string(s)
-			out = append(out, choice{string(s), []string{ja.T(key), en.T(key)}})
+			out = append(out, choice{id: string(s), names: []string{ja.T(key), en.T(key)}})
 		}
 		return out
 	}
@@ -28,22 +30,27 @@ var (
 		ja, en := lang.New(model.Japanese), lang.New(model.English)
 		for _, r := range model.Reviews[1:] { // all but all
 			key := "selected." + string(r)
-			out = append(out, choice{string(r), []string{ja.T(key), en.T(key)}})
+			out = append(out, choice{id: string(r), names: []string{ja.T(key), en.T(key)}})
 		}
 		return out
 	}
 )
 
+// actorChoices returns the actors, each with its members behind it.
 func actorChoices(l *model.Lexicon) (out []choice) {
 	for _, a := range l.Actors {
-		out = append(out, choice{string(a.ID), []string{a.Name.JA, a.Name.EN}})
+		group := choice{id: string(a.ID), names: []string{a.Name.JA, a.Name.EN}}
+		out = append(out, group)
+		for _, m := range a.Members {
+			out = append(out, choice{string(m.ID), []string{m.Name.JA, m.Name.EN}, group.names})
+		}
 	}
 	return out
 }
 
 func topicChoices(l *model.Lexicon) (out []choice) {
 	for _, t := range l.Topics {
-		out = append(out, choice{string(t.ID), []string{t.Name.JA, t.Name.EN}})
+		out = append(out, choice{id: string(t.ID), names: []string{t.Name.JA, t.Name.EN}})
 	}
 	return out
 }
@@ -87,69 +94,64 @@ func (c choice) is(word string) bool {
 	return same(c.id) || slices.ContainsFunc(c.names, same)
 }
 
-// list returns the choices with their names in the person's language.
+// list returns the choices with their names in the person's language, parts in
+// brackets behind the choice that has them.
 func (a *app) list(choices []choice) string {
-	var words []string
-	for _, c := range choices {
-		word := c.id
-		if name := c.name(a.Lang()); name != "" && model.FoldText(name) != model.FoldText(c.id) {
-			word += " (" + name + ")"
+	var b strings.Builder
+	open := false
+	for i, c := range choices {
+		part := c.group != nil
+		switch {
+		case part && !open:
+			b.WriteString(" [")
+		case open && !part:
+			b.WriteString("], ")
+		case i > 0:
+			b.WriteString(", ")
 		}
-		words = append(words, word)
+		open = part
+		b.WriteString(c.id)
+		if name := c.name(a.Lang()); name != "" && model.FoldText(name) != model.FoldText(c.id) {
+			b.WriteString(" (" + name + ")")
+		}
 	}
-	return strings.Join(words, ", ")
+	if open {
+		b.WriteString("]")
+	}
+	return b.String()
 }
 
 // name returns the choice's name in a language, "" where it has none.
-func (c choice) name(l model.Lang) string {
-	if len(c.names) < 2 {
+func (c choice) name(l model.Lang) string { return nameIn(c.names, l) }
+
+// title returns the choice's name in a language, behind that of what it is part of.
+func (c choice) title(l model.Lang) string {
+	if c.group == nil {
+		return c.name(l)
+	}
+	return nameIn(c.group, l) + ": " + c.name(l)
+}
+
+// nameIn returns one of two names, the Japanese or the English, "" for none.
+func nameIn(names []string, l model.Lang) string {
+	if len(names) < 2 {
 		return ""
 	}
-	return model.Name{JA: c.names[0], EN: c.names[1]}.In(l)
+	return model.Name{JA: names[0], EN: names[1]}.In(l)
 }
 
 // closest returns the id of the choice that is most like a word, and false when
-// none is like it: half of its characters would have to change.
+// none is like it.
 func closest(word string, choices []choice) (string, bool) {
-	best, id := 1.0, ""
-	typed := []rune(model.FoldText(word))
+	var names, of []string
 	for _, c := range choices {
 		for _, name := range append([]string{c.id}, c.names...) {
-			valid := []rune(model.FoldText(name))
-			if len(valid) == 0 {
-				continue
-			}
-			share := float64(distance(typed, valid)) / float64(max(len(typed), len(valid)))
-			if share < best {
-				best, id = share, c.id
-			}
+			names, of = append(names, name), append(of, c.id)
 		}
 	}
-	return id, best < 0.5
-}
-
-// distance is the number of characters to insert, delete, replace or swap with
-// the next one that turns a into b (optimal string alignment).
-func distance(a, b []rune) int {
-	rows := make([][]int, len(a)+1)
-	for i := range rows {
-		rows[i] = make([]int, len(b)+1)
-		rows[i][0] = i
+	i, ok := typo.Nearest(word, names)
+	if !ok {
+		return "", false
 	}
-	for j := range rows[0] {
-		rows[0][j] = j
-	}
-	for i := 1; i <= len(a); i++ {
-		for j := 1; j <= len(b); j++ {
-			differ := 1
-			if a[i-1] == b[j-1] {
-				differ = 0
-			}
-			rows[i][j] = min(rows[i-1][j]+1, rows[i][j-1]+1, rows[i-1][j-1]+differ)
-			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
-				rows[i][j] = min(rows[i][j], rows[i-2][j-2]+1)
-			}
-		}
-	}
-	return rows[len(a)][len(b)]
+	return of[i], true
 }

@@ -9,6 +9,7 @@ import (
 	"io"
 
 	"tachiba/model"
+	"tachiba/ui/config"
 	"tachiba/ui/shelf"
 )
 
@@ -21,8 +22,9 @@ type Backend struct {
 	Gold func(path string) ([]model.GoldRow, error)
 	// Show runs the interactive interface until the person leaves it.
 	Show func(ctx context.Context, s Session) error
-	// LibraryPath is where the reader's library is when nothing says otherwise.
-	LibraryPath string
+	// LibraryPath and ConfigPath are where the reader's library and configuration are
+	// when nothing says otherwise.
+	LibraryPath, ConfigPath string
 	// SetAside renames a library that can't be used, adding suffix to its name, and
 	// returns its new path.
 	SetAside func(path, suffix string) (string, error)
@@ -50,8 +52,13 @@ type Session struct {
 	Lexicon *model.Lexicon
 	Load    func(ctx context.Context, emit func(model.Update)) error
 	Lang    model.Lang
-	ASCII   bool
 	Filter  model.Filter
+	// Explain returns how the sentences on a line of a digest are read.
+	Explain func(ctx context.Context, d *model.Digest, line int) ([]model.Reading, error)
+	// Config is the configuration with what the flags set in it. ConfigProblems is
+	// what is wrong with it.
+	Config         config.Config
+	ConfigProblems []model.Problem
 	// Library is what is shown, nil where Load loads what is.
 	Library shelf.Library
 	// NewLibrary opens the person's library, which is made when they add something.

@@ -180,7 +180,7 @@ func TestInterfaceOnATerminalOnly(t *testing.T) {
 			if code != 0 || (tr.shown != nil) != tt.want || (tr.out.Len() == 0) != tt.want {
 				t.Fatalf("exit %d, shown %v, printed %d bytes", code, tr.shown != nil, tr.out.Len())
 			}
-			if s := tr.shown; s != nil && (s.Lang != model.Japanese || !s.ASCII || len(s.Filter.Actors) != 1) {
+			if s := tr.shown; s != nil && (s.Lang != model.Japanese || !s.Config.ASCII || len(s.Filter.Actors) != 1) {
 				t.Errorf("session %+v", s)
 			}
 		})

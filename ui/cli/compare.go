@@ -1,15 +1,13 @@
 package cli
 
 import (
-	"bytes"
-	"encoding/json"
 	"errors"
-	"fmt"
 	"strconv"
 
 	"github.com/spf13/cobra"
 
 	"tachiba/model"
+	"tachiba/ui/export"
 )
 
 // comparison is a comparison as JSON has it.
@@ -22,42 +20,13 @@ type topicRow struct {
 	ID          model.TopicID `json:"id"`
 	Name        string        `json:"name"`
 	Proposition string        `json:"proposition"`
-	Cells       cells         `json:"cells"`
+	Cells       export.Cells  `json:"cells"`
 }
-
-// cells is an object by actor, in the actors' order.
-type cells []cell
 
 type cell struct {
-	actor    model.ActorID
-	Stance   *model.Stance `json:"stance"` // null: no evidence
-	Counts   model.Counts  `json:"counts"`
-	Newest   model.Date    `json:"newest"`
-	Shifted  bool          `json:"shifted"`
-	Evidence []statement   `json:"evidence"`
+	export.Position
+	Evidence []export.Statement `json:"evidence"`
 }
-
-// MarshalJSON writes an object whose keys stand in the actors' order.
-func (c cells) MarshalJSON() ([]byte, error) {
-	var b bytes.Buffer
-	b.WriteByte('{')
-	for i, one := range c {
-		if i > 0 {
-			b.WriteByte(',')
-		}
-		if err := writeJSON(&b, one.actor, ""); err != nil {
-			return nil, err
-		}
-		b.WriteByte(':')
-		if err := writeJSON(&b, one, ""); err != nil {
-			return nil, err
-		}
-	}
-	b.WriteByte('}')
-	return b.Bytes(), nil
-}
-
-var _ json.Marshaler = cells{}
 
 func (a *app) compareCommand() *cobra.Command {
 	cmd := &cobra.Command{Use: "compare [PATH…]", Short: a.T("cli.compare"), Long: a.T("cli.compare_long")}
@@ -96,14 +65,7 @@ func (a *app) compareValue(c model.Comparison) comparison {
 	for _, row := range c.Rows {
 		t := topicRow{ID: row.Topic.ID, Name: a.Name(row.Topic.Name), Proposition: a.Name(row.Topic.Proposition)}
 		for i, p := range row.Cells {
-			one := cell{
-				actor: c.Actors[i].ID, Counts: p.Counts, Newest: p.Newest, Shifted: p.Shifted,
-				Evidence: newStatements(p.Evidence.List()),
-			}
-			if p.Stance != model.NoEvidence {
-				one.Stance = &p.Stance
-			}
-			t.Cells = append(t.Cells, one)
+			t.Cells.Add(c.Actors[i].ID, cell{export.NewPosition(p), newStatements(p.Evidence.List())})
 		}
 		out.Topics = append(out.Topics, t)
 	}
@@ -119,28 +81,15 @@ func (a *app) compareTable(c model.Comparison) table {
 	for _, row := range c.Rows {
 		line := []string{a.Name(row.Topic.Name)}
 		for _, p := range row.Cells {
-			line = append(line, a.positionCell(p))
+			line = append(line, a.Position(p))
 		}
 		t.rows = append(t.rows, append(line, a.Name(row.Topic.Proposition)))
 	}
 	return t
 }
 
-// positionCell returns sign and word of a position, how many statements carry it,
-// and whether it changed.
-func (a *app) positionCell(p model.Position) string {
-	text := a.stanceWord(p.Stance)
-	if n := p.Counts.Of(p.Stance); n > 0 {
-		text += fmt.Sprintf(" %d", n)
-	}
-	if p.Shifted {
-		text += " " + a.Shift
-	}
-	return text
-}
-
 func compareRecords(c model.Comparison) table {
-	t := table{columns: keys("topic", "actor", "stance", "favor", "against", "conditional", "newest", "shifted")}
+	t := table{columns: keyColumns("topic", "actor", "stance", "favor", "against", "conditional", "newest", "shifted")}
 	for _, row := range c.Rows {
 		for i, p := range row.Cells {
 			t.rows = append(t.rows, []string{

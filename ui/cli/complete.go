@@ -23,7 +23,7 @@ func (a *app) completeList(cmd *cobra.Command, flag string, choices func() []cho
 			if slices.ContainsFunc(given, c.is) || !strings.HasPrefix(model.FoldText(c.id), word) {
 				continue
 			}
-			out = append(out, cobra.CompletionWithDesc(head+a.Clean(c.id), a.Clean(c.name(a.Lang()))))
+			out = append(out, cobra.CompletionWithDesc(head+a.Clean(c.id), a.Clean(c.title(a.Lang()))))
 		}
 		return out
 	}, cobra.ShellCompDirectiveNoFileComp|cobra.ShellCompDirectiveNoSpace)

@@ -172,7 +172,7 @@ func (a *app) change(c model.Correction) string {
 }
 
 func correctionRecords(all []model.Correction) table {
-	t := table{columns: keys("id", "at", "by", "digest", "line", "sentence", "verdict", "was_actor", "was_topic", "was_stance",
+	t := table{columns: keyColumns("id", "at", "by", "digest", "line", "sentence", "verdict", "was_actor", "was_topic", "was_stance",
 		"now_actor", "now_topic", "now_stance", "undone", "lost")}
 	for _, c := range all {
 		at := ""

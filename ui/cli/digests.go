@@ -80,15 +80,15 @@ func (a *app) digestsCommand() *cobra.Command {
 			return out
 		}
 		return output{
-			shown:   func() table { return digestTable(a.digestColumns(), shown, count) },
-			records: func() table { return digestTable(digestKeys, shown, count) },
+			shown:   func() table { return digestTable(a.digestColumns(), shown, count, a.dateCell) },
+			records: func() table { return digestTable(digestKeys, shown, count, model.Date.String) },
 			value:   func() any { return value() },
 			objects: func() []any { return objects(value()) },
 		}
 	}, formatTable, formatMarkdown, formatJSON, formatJSONL, formatCSV)
 }
 
-var digestKeys = keys("id", "newest", "title", "sections", "cards", "claims", "statements", "notes", "path")
+var digestKeys = keyColumns("id", "newest", "title", "sections", "cards", "claims", "statements", "notes", "path")
 
 func (a *app) digestColumns() []column {
 	return []column{
@@ -104,7 +104,7 @@ func (a *app) digestColumns() []column {
 	}
 }
 
-func digestTable(columns []column, digests []model.Digest, statements map[string]int) table {
+func digestTable(columns []column, digests []model.Digest, statements map[string]int, date func(model.Date) string) table {
 	t := table{columns: columns}
 	for i := range digests {
 		d := &digests[i]
@@ -116,7 +116,7 @@ func digestTable(columns []column, digests []model.Digest, statements map[string
 			}
 		}
 		t.rows = append(t.rows, []string{
-			d.ID, d.Newest().String(), d.Title, strconv.Itoa(len(d.Sections)), strconv.Itoa(cards), strconv.Itoa(claims),
+			d.ID, date(d.Newest()), d.Title, strconv.Itoa(len(d.Sections)), strconv.Itoa(cards), strconv.Itoa(claims),
 			strconv.Itoa(statements[d.ID]), strconv.Itoa(len(d.Notes)), d.Path,
 		})
 	}

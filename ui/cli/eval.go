@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"tachiba/model"
+	"tachiba/ui/export"
 )
 
 // evaluation is an evaluation as JSON has it: errors only where asked for.
@@ -41,7 +42,7 @@ func (a *app) evalCommand() *cobra.Command {
 			if withErrors {
 				out.Errors = new(list(e.Errors))
 			}
-			return writeJSON(a.out, out, "  ")
+			return export.WriteJSON(a.out, out, "  ")
 		}
 		return a.printEvaluation(e, withErrors)
 	}

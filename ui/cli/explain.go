@@ -2,12 +2,12 @@ package cli
 
 import (
 	"context"
-	"fmt"
 	"strconv"
 
 	"github.com/spf13/cobra"
 
 	"tachiba/model"
+	"tachiba/ui/export"
 )
 
 func (a *app) explainCommand() *cobra.Command {
@@ -30,18 +30,13 @@ func (a *app) explainCommand() *cobra.Command {
 			return err
 		}
 		if format == formatJSON {
-			out := make([]reading, len(readings))
+			out := make([]readSentence, len(readings))
 			for i, r := range readings {
 				out[i] = newReading(r)
 			}
-			return writeJSON(a.out, out, "  ")
+			return export.WriteJSON(a.out, out, "  ")
 		}
-		if len(readings) == 0 {
-			fmt.Fprintln(a.out, a.T("explain.nothing"))
-		}
-		for _, r := range readings {
-			a.printReading(r)
-		}
+		a.printReadings(readings)
 		return nil
 	}
 	return cmd

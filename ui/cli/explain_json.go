@@ -1,13 +1,12 @@
 package cli
 
 import (
-	"math"
-
 	"tachiba/model"
+	"tachiba/ui/export"
 )
 
-// reading is a reading as JSON has it.
-type reading struct {
+// readSentence is a reading as JSON has it.
+type readSentence struct {
 	Sentence string          `json:"sentence"`
 	Line     int             `json:"line"`
 	Words    []readingWord   `json:"words"`
@@ -61,8 +60,8 @@ type reason struct {
 	Weight float64 `json:"weight"`
 }
 
-func newReading(r model.Reading) reading {
-	out := reading{
+func newReading(r model.Reading) readSentence {
+	out := readSentence{
 		Sentence: r.Text, Line: r.Line, Words: []readingWord{}, Clauses: []readingClause{}, Names: []readingName{},
 		Signs: []readingSign{}, Weighed: []weighed{},
 	}
@@ -70,7 +69,7 @@ func newReading(r model.Reading) reading {
 		out.Words = append(out.Words, readingWord(w))
 	}
 	for _, c := range r.Clauses {
-		out.Clauses = append(out.Clauses, readingClause{c.Text, c.Ending, c.Holder, list(c.Actors), thousandths(c.Sure)})
+		out.Clauses = append(out.Clauses, readingClause{c.Text, c.Ending, c.Holder, list(c.Actors), export.Thousandths(c.Sure)})
 	}
 	for _, n := range r.Names {
 		out.Names = append(out.Names, readingName{n.Text, list(n.Actors), n.Third, n.Role})
@@ -80,23 +79,14 @@ func newReading(r model.Reading) reading {
 	}
 	for _, w := range r.Weighed {
 		v := weighed{
-			Actor: w.Actor, Topic: w.Topic, Rule: stanceOrNull(w.Rule), Stance: stanceOrNull(w.Stance),
-			Chance: thousandths(1 - w.Chances[model.NoEvidence]), Favor: thousandths(w.Chances[model.Favor]),
-			Against: thousandths(w.Chances[model.Against]), Cond: thousandths(w.Chances[model.Conditional]), Reasons: []reason{},
+			Actor: w.Actor, Topic: w.Topic, Rule: export.StanceOrNull(w.Rule), Stance: export.StanceOrNull(w.Stance),
+			Chance: export.Thousandths(1 - w.Chances[model.NoEvidence]), Favor: export.Thousandths(w.Chances[model.Favor]),
+			Against: export.Thousandths(w.Chances[model.Against]), Cond: export.Thousandths(w.Chances[model.Conditional]), Reasons: []reason{},
 		}
 		for _, why := range w.Reasons {
-			v.Reasons = append(v.Reasons, reason{why.Name, thousandths(why.Weight)})
+			v.Reasons = append(v.Reasons, reason{why.Name, export.Thousandths(why.Weight)})
 		}
 		out.Weighed = append(out.Weighed, v)
 	}
 	return out
 }
-
-func stanceOrNull(s model.Stance) *model.Stance {
-	if s == model.NoEvidence {
-		return nil
-	}
-	return &s
-}
-
-func thousandths(v float64) float64 { return math.Round(v*1000) / 1000 }

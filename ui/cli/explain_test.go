@@ -9,13 +9,13 @@ import (
 func TestExplain(t *testing.T) {
 	for lang, want := range map[string][]string{
 		"ja": {
-			"「赤は通行料に反対した。」", "語: 赤 / は", "名前: 赤 = 赤国 (主題 (は)) / 国連 = 四者の外 (役なし)",
-			"節: 赤は通行料に反対した。 → 赤国, 確かさ 0.90, 文末", "語彙: 通行料 [通行料 +] / 反対 [oppose]",
-			"赤国 通行料: ▼ 反対 (規則: 反対)", "発言なし 0.10 / 賛成 0.00 / 反対 0.90 / 条件付き 0.00", "+1.25 word|反対",
+			"文: 「赤は通行料に反対した。」", "語: 赤 / は", "名前: 赤 = 赤国 (主題 (は)) / 国連 = 四者の外 (役なし)",
+			"節: 赤は通行料に反対した。 (赤 = 赤国、確かさ 0.90、文末)", "語彙: 通行料 [通行料 +] / 反対 [oppose]",
+			"赤国 通行料: ▼ 反対 (規則: 反対)", "  確率 発言なし 0.10 / 賛成 0.00 / 反対 0.90 / 条件付き 0.00", "  +1.25 word|反対",
 			"青国 泥炭: 拾わない (規則: なし)",
 		},
 		"en": {
-			"Words: 赤 / は", "国連 = a third party (no role)", "Redland, sure 0.90, ends the sentence",
+			"Words: 赤 / は", "国連 = a third party (no role)", "赤 = Redland, sure 0.90, ends the sentence",
 			"Redland Bridge toll: ▼ against (rules: against)", "Blueland Peat: not coded (rules: nothing)",
 		},
 	} {

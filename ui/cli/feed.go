@@ -118,7 +118,7 @@ func (a *app) feedListCommand() *cobra.Command {
 					}, feeds, clock)
 				},
 				records: func() table {
-					return a.feedTable(keys("title", "url", "folder", "digests", "fetched", "problem"), feeds, func(t time.Time) string {
+					return a.feedTable(keyColumns("title", "url", "folder", "digests", "fetched", "problem"), feeds, func(t time.Time) string {
 						if s := stamp(t); s != nil {
 							return *s
 						}

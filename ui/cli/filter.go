@@ -73,7 +73,7 @@ func (f *filterFlags) filter(ctx context.Context, a *app, desk Desk) (model.Filt
 	if out.Since.Known() && out.Until.Known() && out.Since > out.Until {
 		return out, a.usage("cli.dates_cross", out.Since.String(), out.Until.String())
 	}
-	return out, nil
+	return out.In(desk.Lexicon()), nil
 }
 
 func (f *filterFlags) setSubjects(a *app, lex *model.Lexicon, out *model.Filter) error {

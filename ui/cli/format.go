@@ -1,16 +1,15 @@
 package cli
 
 import (
-	"encoding/csv"
-	"encoding/json"
 	"io"
-	"net/url"
 	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"tachiba/model"
+	"tachiba/ui/export"
+	"tachiba/ui/markdown"
 )
 
 // The output formats.
@@ -85,10 +84,10 @@ func (a *app) print(o output, format string) error {
 	case formatCSV:
 		return o.records().writeCSV(a.out)
 	case formatJSON:
-		return writeJSON(a.out, o.value(), "  ")
+		return export.WriteJSON(a.out, o.value(), "  ")
 	case formatJSONL:
 		for _, v := range o.objects() {
-			if err := writeJSON(a.out, v, ""); err != nil {
+			if err := export.WriteJSON(a.out, v, ""); err != nil {
 				return err
 			}
 		}
@@ -103,26 +102,15 @@ func (a *app) printTable(t table) error {
 	return t.writeText(a.out, width, a.Ellipsis)
 }
 
-func writeJSON(w io.Writer, v any, indent string) error {
-	e := json.NewEncoder(w)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", indent)
-	return e.Encode(v)
-}
-
 // writeCSV prints the table as RFC 4180 has it but for the line ends.
 func (t table) writeCSV(w io.Writer) error {
-	out := csv.NewWriter(w)
+	out := export.NewRows(w)
 	titles := make([]string, len(t.columns))
 	for i, c := range t.columns {
 		titles[i] = c.title
 	}
 	for _, row := range append([][]string{titles}, t.rows...) {
-		cells := make([]string, len(row))
-		for i, cell := range row {
-			cells[i] = guardFormula(cell)
-		}
-		if err := out.Write(cells); err != nil {
+		if err := out.Write(row); err != nil {
 			return err
 		}
 	}
@@ -130,20 +118,11 @@ func (t table) writeCSV(w io.Writer) error {
 	return out.Error()
 }
 
-// guardFormula keeps a spreadsheet from running a cell that comes from a file
-// (OWASP, CSV injection).
-func guardFormula(cell string) string {
-	if cell != "" && strings.ContainsRune("=+-@\t\r＝＋－＠", []rune(cell)[0]) {
-		return "'" + cell
-	}
-	return cell
-}
-
 // writeMarkdown prints the table in GitHub's Markdown.
 func (t table) writeMarkdown(w io.Writer) error {
 	var b strings.Builder
 	for _, c := range t.columns {
-		b.WriteString("| " + mdEscape(c.title) + " ")
+		b.WriteString("| " + markdown.Escape(c.title) + " ")
 	}
 	b.WriteString("|\n")
 	for _, c := range t.columns {
@@ -157,7 +136,7 @@ func (t table) writeMarkdown(w io.Writer) error {
 	for _, row := range t.rows {
 		for i, cell := range row {
 			if !t.columns[i].link {
-				cell = mdEscape(cell)
+				cell = markdown.Escape(cell)
 			}
 			b.WriteString("| " + cell + " ")
 		}
@@ -166,21 +145,3 @@ func (t table) writeMarkdown(w io.Writer) error {
 	_, err := io.WriteString(w, b.String())
 	return err
 }
-
-var mdSigns = strings.NewReplacer(`\`, `\\`, "|", `\|`, "`", "\\`", "*", `\*`, "_", `\_`, "<", `\<`, ">", `\>`,
-	"[", `\[`, "]", `\]`, "&", `\&`, "~", `\~`, "#", `\#`, "!", `\!`, "://", `:\//`, "\n", " ")
-
-// mdEscape returns s as Markdown that shows s; addresses do not become links.
-func mdEscape(s string) string { return mdSigns.Replace(s) }
-
-// mdLink returns a link, or the name alone where the address is not of the web.
-func mdLink(name, address string) string {
-	u, err := url.Parse(address)
-	if err != nil || u.Scheme != "http" && u.Scheme != "https" {
-		return mdEscape(name)
-	}
-	return "[" + mdEscape(name) + "](" + mdAddress.Replace(u.String()) + ")"
-}
-
-// mdAddress writes what would end a link or a cell as percent codes.
-var mdAddress = strings.NewReplacer("(", "%28", ")", "%29", "|", "%7C", "<", "%3C", ">", "%3E", " ", "%20", `\`, "%5C")

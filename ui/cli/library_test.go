@@ -2,8 +2,6 @@ package cli
 
 import (
 	"context"
-	"errors"
-	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -287,53 +285,6 @@ func TestDoctorFindings(t *testing.T) {
 				t.Errorf("exit %d, prints %q, says %q, did %v", code, tr.out.String(), tr.err.String(), l.done)
 			}
 		})
-	}
-}
-
-// A file that is written is there whole, or as it was.
-func TestWriteFile(t *testing.T) {
-	a := &app{}
-	dir := t.TempDir()
-	path := filepath.Join(dir, "out")
-	text := func(s string) func(io.Writer) error {
-		return func(w io.Writer) error {
-			_, err := io.WriteString(w, s)
-			return err
-		}
-	}
-	read := func() string {
-		t.Helper()
-		b, err := os.ReadFile(path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		return string(b)
-	}
-	if err := a.writeFile([]string{path}, true, text("one")); err != nil || read() != "one" {
-		t.Fatalf("%v, %q", err, read())
-	}
-	if err := os.Chmod(path, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	link := filepath.Join(dir, "link")
-	if err := os.Symlink(path, link); err != nil {
-		t.Skip(err) // windows
-	}
-	if err := a.writeFile([]string{link}, true, text("two")); err != nil || read() != "two" {
-		t.Fatalf("%v, %q", err, read())
-	}
-	if info, err := os.Stat(path); err != nil || info.Mode().Perm() != 0o600 {
-		t.Errorf("%v, %v", info.Mode(), err)
-	}
-	err := a.writeFile([]string{path}, true, func(w io.Writer) error { return errors.Join(text("thr")(w), errDisk) })
-	if !errors.Is(err, errDisk) || read() != "two" {
-		t.Errorf("%v, %q", err, read())
-	}
-	if entries, err := os.ReadDir(dir); err != nil || len(entries) != 2 {
-		t.Errorf("%v, %v", entries, err)
-	}
-	if err := a.writeFile([]string{os.DevNull}, false, text("nothing")); err != nil {
-		t.Error(err)
 	}
 }
 

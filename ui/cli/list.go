@@ -82,7 +82,7 @@ func (a *app) listOutput(list []model.Listing) output {
 	return output{
 		shown: func() table { return a.listTable(list) },
 		records: func() table {
-			t := table{columns: keys("id", "title", "date", "source", "read", "starred", "new", "statements")}
+			t := table{columns: keyColumns("id", "title", "date", "source", "read", "starred", "new", "statements")}
 			for _, l := range list {
 				t.rows = append(t.rows, []string{
 					l.ID, l.Title, l.Date.String(), l.Source, strconv.FormatBool(l.Read), strconv.FormatBool(l.Starred),
@@ -106,7 +106,7 @@ func (a *app) listTable(list []model.Listing) table {
 		{title: a.T("list.source"), spare: true},
 	}}
 	for _, l := range list {
-		t.rows = append(t.rows, []string{l.ID, l.Date.String(), l.Title, strconv.Itoa(l.Statements), a.marks(l), l.Source})
+		t.rows = append(t.rows, []string{l.ID, a.dateCell(l.Date), l.Title, strconv.Itoa(l.Statements), a.marks(l), l.Source})
 	}
 	return t
 }

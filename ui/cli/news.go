@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"tachiba/model"
+	"tachiba/ui/export"
 	"tachiba/ui/shelf"
 )
 
@@ -22,11 +23,11 @@ type news struct {
 
 // shift is a position that changed.
 type shift struct {
-	Actor     model.ActorID `json:"actor"`
-	Topic     model.TopicID `json:"topic"`
-	From      *model.Stance `json:"from"` // null: no evidence
-	To        *model.Stance `json:"to"`
-	Statement statement     `json:"statement"` // the newest of the new ones
+	Actor     model.ActorID    `json:"actor"`
+	Topic     model.TopicID    `json:"topic"`
+	From      *model.Stance    `json:"from"` // null: no evidence
+	To        *model.Stance    `json:"to"`
+	Statement export.Statement `json:"statement"` // the newest of the new ones
 }
 
 // arrivals is what came since the last visit.
@@ -34,7 +35,7 @@ type arrivals struct {
 	since      time.Time
 	digests    []model.Listing
 	statements int
-	shifts     []model.Shift
+	moves      []model.Move
 }
 
 func (a *app) newsCommand() *cobra.Command {
@@ -53,7 +54,7 @@ func (a *app) newsCommand() *cobra.Command {
 				return err
 			}
 			if format == formatJSON {
-				err = writeJSON(a.out, newNews(n), "  ")
+				err = export.WriteJSON(a.out, newNews(n), "  ")
 			} else {
 				err = a.printNews(n)
 			}
@@ -79,14 +80,14 @@ func (a *app) arrivals(ctx context.Context, l shelf.Library) (n arrivals, err er
 	}
 	n.digests = newestFirst(slices.DeleteFunc(listings, func(d model.Listing) bool { return !d.New }))
 	n.statements = len(ledger.Select(model.Filter{New: true}))
-	n.shifts = ledger.Shifts(a.Look.Lexicon)
+	n.moves = ledger.Moves(a.Look.Lexicon)
 	return n, l.Fault()
 }
 
 func newNews(n arrivals) news {
 	out := news{Since: stamp(n.since), Digests: newListed(n.digests), Statements: n.statements, Shifts: []shift{}}
-	for _, s := range n.shifts {
-		out.Shifts = append(out.Shifts, shift{s.Actor, s.Topic, stanceOrNull(s.From), stanceOrNull(s.To), newStatement(s.Evidence)})
+	for _, s := range n.moves {
+		out.Shifts = append(out.Shifts, shift{s.Actor, s.Topic, export.StanceOrNull(s.From), export.StanceOrNull(s.To), export.NewStatement(s.Evidence)})
 	}
 	return out
 }
@@ -106,12 +107,12 @@ func (a *app) printNews(n arrivals) error {
 	if err := a.printTable(a.listTable(n.digests)); err != nil {
 		return err
 	}
-	if len(n.shifts) == 0 {
+	if len(n.moves) == 0 {
 		return nil
 	}
 	fmt.Fprintln(a.out)
 	fmt.Fprintln(a.out, a.T("news.shifts"))
-	for _, s := range n.shifts {
+	for _, s := range n.moves {
 		fmt.Fprintln(a.out, "  "+a.T("news.shift", a.Actor(s.Actor), a.Topic(s.Topic), a.stanceWord(s.From), a.stanceWord(s.To)))
 		fmt.Fprintln(a.out, "    "+a.T("plain.evidence", a.Quote(model.StripMark(s.Evidence.Text)), a.Source(s.Evidence)))
 	}

@@ -7,6 +7,7 @@ import (
 	"charm.land/lipgloss/v2"
 
 	"tachiba/model"
+	"tachiba/ui/style"
 	"tachiba/ui/text"
 )
 
@@ -32,9 +33,12 @@ func (a *app) printPainted(t table) error {
 // marking returns a painter of a cell that makes the words stand out which terms
 // (folded, as model.Terms returns them) find.
 func (a *app) marking(terms []string) func(cell string, r text.Range) string {
-	style := a.Strong.Foreground(lipgloss.Red) // of the terminal's own colours, as grep has it
+	mark := a.Strong.Foreground(lipgloss.Red) // of the terminal's own colours, as grep has it
+	if a.config.Theme == style.Mono {
+		mark = a.Cue
+	}
 	return func(cell string, r text.Range) string {
-		return text.Render(cell, r, lipgloss.NewStyle(), matches(cell, terms, style))
+		return text.Render(cell, r, lipgloss.NewStyle(), matches(cell, terms, mark))
 	}
 }
 

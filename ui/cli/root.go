@@ -2,11 +2,13 @@ package cli
 
 import (
 	"context"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"tachiba/model"
 	"tachiba/ui/shelf"
+	"tachiba/ui/style"
 )
 
 // root returns the whole command tree.
@@ -17,23 +19,29 @@ func (a *app) root() *cobra.Command {
 	}
 	var flags filterFlags
 	var plain bool
+	var view string
 	cmd.Flags().BoolVar(&plain, "plain", false, a.T("cli.flag_plain"))
+	a.choiceFlag(cmd, "view", &view, a.T("cli.flag_view", strings.Join(plainViews, ", ")), plainViews...)
 	flags.add(a, cmd)
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		if plain || !a.interactive() {
-			return a.comparePlain(cmd, &flags, args)
+			return a.printPlain(cmd, &flags, view, args)
+		}
+		if cmd.Flags().Changed("view") {
+			a.config.View = view
 		}
 		return a.showInterface(cmd, &flags, args)
 	}
+	cmd.PersistentPreRunE = a.settle
 	a.globalFlags(cmd)
 	cmd.SetOut(a.raw)
 	cmd.SetErr(a.err)
 	cmd.SetIn(a.streams.In)
 	cmd.SetFlagErrorFunc(a.flagError)
-	cmd.AddCommand(a.compareCommand(), a.statementsCommand(), a.digestsCommand(), a.evalCommand(), a.explainCommand(),
+	cmd.AddCommand(a.compareCommand(), a.exportCommand(), a.statementsCommand(), a.digestsCommand(), a.evalCommand(), a.explainCommand(),
 		a.addCommand(), a.removeCommand(), a.listCommand(), a.markCommand(), a.feedCommand(), a.fetchCommand(),
 		a.searchCommand(), a.filterCommand(), a.newsCommand(), a.correctionsCommand(), a.doctorCommand(),
-		a.versionCommand(), a.manCommand())
+		a.configCommand(), a.versionCommand(), a.manCommand())
 	a.translate(cmd)
 	a.commands = commandChoices(cmd)
 	return cmd
@@ -69,10 +77,13 @@ func (a *app) globalFlags(cmd *cobra.Command) {
 	global.BoolVar(&a.private, "allow-private", false, a.T("cli.flag_allow_private"))
 	global.StringVar(&a.lang, "lang", "", a.T("cli.flag_lang"))
 	global.BoolVar(&a.ascii, "ascii", false, a.T("cli.flag_ascii"))
+	global.StringVar(&a.theme, "theme", "", a.T("config.flag_theme", strings.Join(style.Names(nil), ", ")))
+	global.StringVar(&a.configFile, "config", "", a.T("config.flag_config"))
 	global.BoolP("help", "h", false, a.T("cli.flag_help"))
 	cmd.Flags().BoolP("version", "v", false, a.T("cli.version"))
 	cmd.SetVersionTemplate("{{.Version}}\n")
 	a.completeOne(cmd, "lang", []string{string(model.Japanese), string(model.English)})
+	a.completeOne(cmd, "theme", style.Names(a.config.Themes))
 }
 
 // interactive tells whether a person can use the interface: both streams are
@@ -84,6 +95,7 @@ func (a *app) interactive() bool {
 }
 
 func (a *app) showInterface(cmd *cobra.Command, flags *filterFlags, paths []string) error {
+	a.screen = true
 	desk, filter, err := a.prepare(cmd.Context(), flags)
 	if err != nil {
 		return err
@@ -95,8 +107,10 @@ func (a *app) showInterface(cmd *cobra.Command, flags *filterFlags, paths []stri
 	if library != nil {
 		defer library.Close()
 	}
+	filter = a.preselect(flags, filter) // may find faults
 	return a.Show(cmd.Context(), Session{
-		Lexicon: desk.Lexicon(), Lang: a.Lang(), ASCII: a.ascii, Filter: filter, Library: library,
+		Lexicon: desk.Lexicon(), Lang: a.Lang(), Filter: filter, Library: library, Explain: desk.Explain,
+		Config: a.config, ConfigProblems: a.configFaults,
 		NewLibrary: func(ctx context.Context) (shelf.Library, error) { return a.openLibrary(ctx, desk) },
 		Load:       func(ctx context.Context, emit func(model.Update)) error { return desk.Load(ctx, paths, emit) },
 	})

@@ -7,22 +7,14 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"tachiba/model"
+	"tachiba/ui/export"
 	"tachiba/ui/shelf"
 )
 
 // savedFilter is a saved filter as JSON has it: its keys are those of the flags.
 type savedFilter struct {
-	Name          string          `json:"name"`
-	Actors        []model.ActorID `json:"actors"`
-	Topics        []model.TopicID `json:"topics"`
-	Stances       []model.Stance  `json:"stances"`
-	Since         model.Date      `json:"since"`
-	Until         model.Date      `json:"until"`
-	Search        string          `json:"search"`
-	MinConfidence float64         `json:"min_confidence"`
-	Review        model.Review    `json:"review"`
-	New           bool            `json:"new"`
+	Name string `json:"name"`
+	export.Filter
 }
 
 func (a *app) filterCommand() *cobra.Command {
@@ -51,7 +43,7 @@ func (a *app) filterSaveCommand() *cobra.Command {
 			if err := l.SaveFilter(ctx, name, filter); err != nil {
 				return err
 			}
-			fmt.Fprintln(a.out, a.T("saved.done", name, a.filterWords(filter)))
+			fmt.Fprintln(a.out, a.T("saved.done", name, a.FilterWords(filter)))
 			return nil
 		})
 	}
@@ -74,10 +66,7 @@ func (a *app) filterListCommand() *cobra.Command {
 			value := func() []savedFilter {
 				out := make([]savedFilter, len(filters))
 				for i, s := range filters {
-					f := s.Filter
-					out[i] = savedFilter{
-						s.Name, list(f.Actors), list(f.Topics), list(f.Stances), f.Since, f.Until, f.Text, f.MinConfidence, f.Review, f.New,
-					}
+					out[i] = savedFilter{s.Name, export.NewFilter(s.Filter)}
 				}
 				return out
 			}
@@ -85,7 +74,7 @@ func (a *app) filterListCommand() *cobra.Command {
 				shown: func() table {
 					t := table{columns: []column{{title: a.T("saved.name")}, {title: a.T("saved.selects"), wrap: true}}}
 					for _, s := range filters {
-						t.rows = append(t.rows, []string{s.Name, a.filterWords(s.Filter)})
+						t.rows = append(t.rows, []string{s.Name, a.FilterWords(s.Filter)})
 					}
 					return t
 				},

@@ -10,6 +10,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"tachiba/model"
+	"tachiba/ui/export"
+	"tachiba/ui/markdown"
 	"tachiba/ui/shelf"
 )
 
@@ -125,7 +127,7 @@ func (a *app) findKept(ctx context.Context, l shelf.Library, ask model.Search) (
 func (a *app) printHits(hits []model.Hit, text string, flags *searchFlags) error {
 	if len(hits) == 0 {
 		if flags.format == formatJSON {
-			if err := writeJSON(a.out, newHits(hits), "  "); err != nil {
+			if err := export.WriteJSON(a.out, newHits(hits), "  "); err != nil {
 				return err
 			}
 		}
@@ -158,15 +160,15 @@ func (a *app) hitTable(hits []model.Hit, link bool) table {
 	for _, h := range hits {
 		outlet := model.OutletName(h.Outlet, h.URL)
 		if link {
-			outlet = mdLink(outlet, h.URL)
+			outlet = markdown.Link(outlet, h.URL)
 		}
-		t.rows = append(t.rows, []string{h.Date.String(), outlet, place(h.Digest, h.Line), model.StripMark(h.Text)})
+		t.rows = append(t.rows, []string{a.dateCell(h.Date), outlet, place(h.Digest, h.Line), model.StripMark(h.Text)})
 	}
 	return t
 }
 
 func hitRecords(hits []model.Hit) table {
-	t := table{columns: keys("digest", "line", "sentence", "date", "outlet", "url")}
+	t := table{columns: keyColumns("digest", "line", "sentence", "date", "outlet", "url")}
 	for _, h := range hits {
 		t.rows = append(t.rows, []string{h.Digest, strconv.Itoa(h.Line), h.Text, h.Date.String(), h.Outlet, h.URL})
 	}

@@ -1,43 +1,20 @@
 package cli
 
 import (
-	"cmp"
 	"strconv"
 
 	"github.com/spf13/cobra"
 
 	"tachiba/model"
+	"tachiba/ui/export"
+	"tachiba/ui/markdown"
 )
 
-// statement is a statement as JSON has it.
-type statement struct {
-	Digest     string        `json:"digest"`
-	Line       int           `json:"line"`
-	Sentence   string        `json:"sentence"`
-	Role       model.Role    `json:"role"`
-	Actor      model.ActorID `json:"actor"`
-	Speaker    string        `json:"speaker"`
-	Topic      model.TopicID `json:"topic"`
-	Stance     model.Stance  `json:"stance"`
-	Date       model.Date    `json:"date"`
-	Outlet     string        `json:"outlet"`
-	URL        string        `json:"url"`
-	Cue        string        `json:"cue"`
-	Confidence float64       `json:"confidence"`
-	Origin     string        `json:"origin"` // coder, accepted, changed, added
-}
-
-func newStatement(s model.Statement) statement {
-	return statement{
-		s.Digest, s.Line, s.Text, s.Role, s.Actor, s.Speaker, s.Topic, s.Stance, s.Date, s.Outlet, s.URL, s.Cue,
-		thousandths(s.Confidence), cmp.Or(string(s.Origin), "coder"),
-	}
-}
-
-func newStatements(list []model.Statement) []statement {
-	out := make([]statement, len(list))
+// newStatements returns statements as JSON has them.
+func newStatements(list []model.Statement) []export.Statement {
+	out := make([]export.Statement, len(list))
 	for i, s := range list {
-		out[i] = newStatement(s)
+		out[i] = export.NewStatement(s)
 	}
 	return out
 }
@@ -76,10 +53,10 @@ func (a *app) statementTable(list []model.Statement, link bool) table {
 	for _, s := range list {
 		outlet := model.OutletName(s.Outlet, s.URL)
 		if link {
-			outlet = mdLink(outlet, s.URL)
+			outlet = markdown.Link(outlet, s.URL)
 		}
 		t.rows = append(t.rows, []string{
-			s.Date.String(), a.Actor(s.Actor), a.stanceWord(s.Stance), a.Topic(s.Topic),
+			a.dateCell(s.Date), a.Actor(s.Actor), a.stanceWord(s.Stance), a.Topic(s.Topic),
 			model.StripMark(s.Text), outlet, place(s.Digest, s.Line),
 		})
 	}
@@ -90,7 +67,7 @@ func (a *app) statementTable(list []model.Statement, link bool) table {
 func place(digest string, line int) string { return digest + ":" + strconv.Itoa(line) }
 
 func statementRecords(list []model.Statement) table {
-	t := table{columns: keys("digest", "line", "sentence", "role", "actor", "speaker", "topic", "stance", "date",
+	t := table{columns: keyColumns("digest", "line", "sentence", "role", "actor", "speaker", "topic", "stance", "date",
 		"outlet", "url", "cue", "confidence", "origin")}
 	for _, s := range newStatements(list) {
 		t.rows = append(t.rows, []string{
@@ -101,8 +78,8 @@ func statementRecords(list []model.Statement) table {
 	return t
 }
 
-// keys returns columns for records.
-func keys(names ...string) []column {
+// keyColumns returns columns for records.
+func keyColumns(names ...string) []column {
 	out := make([]column, len(names))
 	for i, name := range names {
 		out[i].title = name

@@ -15,10 +15,10 @@ import (
 func TestWhereDoesTheUSStandOnNATO(t *testing.T) {
 	term := open(t, 120, 35, "--lang en")
 	term.sees("enter open")
-	term.sees("These digests are samples", "NATO membership", "5 digests")
+	term.sees("These five digests are samples", "NATO membership", "5 digests")
 	term.press("a", "Space")
 	term.sees("[✓] US")
-	term.press("Enter", "t", "Space", "Enter", "s", "j", "Space", "Enter")
+	term.press("Enter", "t", "Space", "Enter", "s", "Down", "Space", "Enter")
 	term.sees("actors: US", "topics: NATO membership", "stances: against")
 	term.press("Enter")
 	term.sees("Ukraine joins NATO", "▼ against", "BBC")
@@ -42,7 +42,7 @@ func TestWhereDoesTheUSStandOnNATO(t *testing.T) {
 func TestJapaneseOnASmallScreen(t *testing.T) {
 	term := open(t, 80, 24, "", "LC_ALL=ja_JP.UTF-8")
 	term.sees("enter 開く")
-	term.sees("表示中の記事は見本です", "NATO加盟", "米国")
+	term.sees("ようこそ", "見本です", "NATO加盟", "米国")
 	term.press("/", "鉱物資源")
 	term.sees("/鉱物資源", "検索: 鉱物資源")
 	term.press("Enter", "u")

@@ -24,14 +24,7 @@ var (
 // process has in memory then, and once the ledger has come. What a filter costs
 // is measured in data/store.
 func BenchmarkLibrary(b *testing.B) {
-	path := *benchLibrary
-	if path == "" {
-		path = filepath.Join(b.TempDir(), "library.db")
-		out, err := exec.Command("go", "run", "tachiba/data/library/fill", "-digests", fmt.Sprint(*benchDigests), path).CombinedOutput()
-		if err != nil {
-			b.Fatalf("%v: %s", err, out)
-		}
-	}
+	path := libraryOf(b)
 	var first time.Duration
 	var early, late int
 	for b.Loop() {
@@ -55,6 +48,38 @@ func BenchmarkLibrary(b *testing.B) {
 	b.ReportMetric(float64(early)/1024/n, "first-frame-MiB")
 	b.ReportMetric(float64(late)/1024/n, "later-MiB")
 	b.ReportMetric(0, "ns/op")
+}
+
+// libraryOf returns the path of the library that the flags name.
+func libraryOf(b *testing.B) string {
+	b.Helper()
+	if *benchLibrary != "" {
+		return *benchLibrary
+	}
+	path := filepath.Join(b.TempDir(), "library.db")
+	out, err := exec.Command("go", "run", "tachiba/data/library/fill", "-digests", fmt.Sprint(*benchDigests), path).CombinedOutput()
+	if err != nil {
+		b.Fatalf("%v: %s", err, out)
+	}
+	return path
+}
+
+// processor returns the time that a process has had of the processors.
+func processor(b *testing.B, pid int) time.Duration {
+	b.Helper()
+	var total time.Duration
+	tasks, err := filepath.Glob(fmt.Sprintf("/proc/%d/task/*/schedstat", pid))
+	if err != nil || len(tasks) == 0 {
+		b.Fatalf("no tasks of %d: %v", pid, err)
+	}
+	for _, task := range tasks {
+		var ns int64
+		if text, err := os.ReadFile(task); err == nil {
+			_, _ = fmt.Sscan(string(text), &ns) // nanoseconds on a processor come first
+		}
+		total += time.Duration(ns)
+	}
+	return total
 }
 
 // resident returns the resident memory of a process in KiB.

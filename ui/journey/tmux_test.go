@@ -75,7 +75,8 @@ func terminalOf(t *testing.T, w, h int, command string, env ...string) terminal 
 	watchSources()
 	term := terminal{t, "tachiba-" + strconv.Itoa(os.Getpid()) + "-" + strings.ReplaceAll(t.Name(), "/", "-") + "-" + strconv.Itoa(int(opened.Add(1)))}
 	args := []string{"-f", "/dev/null", "new-session", "-d", "-x", strconv.Itoa(w), "-y", strconv.Itoa(h)}
-	for _, e := range append([]string{"LC_ALL=C.UTF-8", "COLORTERM=truecolor", "XDG_DATA_HOME=" + t.TempDir(), "TACHIBA_LIBRARY="}, env...) {
+	home := t.TempDir()
+	for _, e := range append([]string{"LC_ALL=C.UTF-8", "COLORTERM=truecolor", "XDG_DATA_HOME=" + home, "XDG_CONFIG_HOME=" + home, "XDG_STATE_HOME=" + home, "TACHIBA_LIBRARY=", "TACHIBA_CONFIG="}, env...) {
 		args = append(args, "-e", e)
 	}
 	term.tmux(append(args, command)...)

@@ -20,7 +20,7 @@ func Lexicon() *model.Lexicon {
 		},
 		Topics: []model.Topic{
 			{ID: "repair", Name: model.Name{JA: "橋の修理", EN: "Repair"}, Proposition: model.Name{JA: "橋を年内に直す", EN: "The bridge is mended this year"}, Words: []string{"修理"}},
-			{ID: "toll", Name: model.Name{JA: "通行料", EN: "Toll"}, Proposition: model.Name{JA: "橋で通行料を取る", EN: "A toll is taken on the bridge"}, Words: []string{"通行料"}},
+			{ID: "toll", Name: model.Name{JA: "通行料", EN: "Toll"}, Reading: "つうこうりょう", Proposition: model.Name{JA: "橋で通行料を取る", EN: "A toll is taken on the bridge"}, Words: []string{"通行料"}},
 			{ID: "harbour", Name: model.Name{JA: "港の工事", EN: "Harbour works"}, Proposition: model.Name{JA: "港の工事を先にする", EN: "The harbour comes first"}},
 			{ID: "closure", Name: model.Name{JA: "冬の間の全面通行止めの期間延長", EN: "Extended winter closure of the whole bridge"}, Proposition: model.Name{JA: "冬は橋を閉じる", EN: "The bridge is closed in winter"}},
 			{ID: "loan", Name: model.Name{JA: "借り入れ", EN: "Loan"}, Proposition: model.Name{JA: "費用を借り入れる", EN: "The costs are borrowed"}},

@@ -1,0 +1,45 @@
+package ui
+
+import "tachiba/ui/linear"
+
+// listing is what the lines of the linear mode are of: while it stays the same,
+// the cursor stays on its line.
+type listing struct {
+	view    view
+	reading bool // a digest's text, not the list
+	of      string
+}
+
+// relist makes the lines of the linear mode anew.
+func (a *App) relist() {
+	now := listing{view: a.view}
+	switch a.view {
+	case columnsView:
+		now.of = string(a.columns.Topic())
+	case digestsView:
+		if now.reading = a.digests.Reading(); now.reading {
+			d, _ := a.digests.Selected()
+			now.of = d.ID
+		}
+	}
+	a.lines.SetLines(a.room().Plain(linear.Most), now == a.listed)
+	a.listed, a.stale = now, false
+}
+
+// toggleLinear changes between screens and plain lines.
+func (a *App) toggleLinear() {
+	a.setLinear(!a.linear)
+	a.message = a.look.T("app.screens")
+	if a.linear {
+		a.message = a.look.T("app.linear")
+	}
+}
+
+// setLinear shows plain lines, or screens.
+func (a *App) setLinear(on bool) {
+	a.linear, a.stale, a.listed = on, true, listing{}
+	l := *a.look
+	l.Linear = on
+	a.setLook(&l)
+	a.resize()
+}
