@@ -65,7 +65,7 @@ func Run(ctx context.Context, o Options) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	a := New(ctx, o)
-	a.pace = &pace{}
+	a.pace, a.rest = &pace{}, resting
 	p := tea.NewProgram(a, tea.WithContext(ctx), tea.WithInput(o.Input), tea.WithOutput(o.Output), tea.WithEnvironment(o.Env), tea.WithFPS(framesPerSecond))
 	a.pace.program = p
 	last, err := p.Run()
@@ -77,6 +77,9 @@ func Run(ctx context.Context, o Options) error {
 	}
 	return err
 }
+
+// resting is how long a cursor stands still until it rests.
+const resting = 150 * time.Millisecond
 
 // before is what a dialog or the search goes back to when it is cancelled.
 type before struct {
@@ -131,6 +134,9 @@ type App struct {
 	listed  listing // what the lines are of
 	stale   bool    // they are to be made anew
 	welcome bool    // the words for a first start are not dismissed
+
+	rest  time.Duration // after which a cursor rests, 0 to show all at once
+	moves int           // of the cursor
 
 	pace      *pace
 	search    textinput.Model

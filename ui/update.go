@@ -2,6 +2,7 @@ package ui
 
 import (
 	"slices"
+	"time"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -113,6 +114,10 @@ func (a App) take(msg tea.Msg) (tea.Model, tea.Cmd) {
 		a.exported(msg)
 	case filter.Picked, filter.Dated, filter.Closed:
 		a.dialogAnswer(msg)
+	case restedMsg:
+		if int(msg) == a.moves {
+			a.compare.SetBrief(false)
+		}
 	case dismissedMsg:
 		if msg.err != nil {
 			a.message = a.look.Error(msg.err)
@@ -183,7 +188,21 @@ func (a App) press(msg tea.KeyPressMsg) (tea.Model, tea.Cmd) {
 	m, cmd := a.forward(msg)
 	a = m.(App)
 	a.sayArrangement(msg)
+	if a.rest > 0 && a.view == compareView && cmd == nil {
+		cmd = a.moved()
+	}
 	return a, cmd
+}
+
+// restedMsg tells that the cursor has stood still since a number of moves.
+type restedMsg int
+
+// moved makes the preview brief until the cursor rests.
+func (a *App) moved() tea.Cmd {
+	a.moves++
+	a.compare.SetBrief(true)
+	n := a.moves
+	return tea.Tick(a.rest, func(time.Time) tea.Msg { return restedMsg(n) })
 }
 
 // sayArrangement says how the comparison is sorted and what it hides, once a key

@@ -26,6 +26,7 @@ type Model struct {
 	hide       bool        // topics without evidence
 	lastMonth  model.Date  // of the histories
 	months     int         // that they span
+	brief      bool        // the preview is the newest sentence alone
 	row, col   int
 	top, left  int // first row and column shown
 	w, h       int

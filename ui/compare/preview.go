@@ -5,6 +5,10 @@ import (
 	"tachiba/ui/text"
 )
 
+// SetBrief tells whether the preview is the newest sentence alone: while the cursor
+// moves, more would only be a flicker, and much to send over a slow line.
+func (m *Model) SetBrief(brief bool) { m.brief = brief }
+
 // preview returns what the selected cell rests on, in h lines: the position and
 // the proposition, the newest sentence that carries it, then the newest others,
 // as many as fit.
@@ -20,6 +24,9 @@ func (m Model) preview(h int) []string {
 	}
 	leading := p.Leading()
 	lines = append(lines, m.shorten(m.evidence(p.Evidence.At(leading)), h-len(lines))...)
+	if m.brief {
+		return lines
+	}
 	for i, s := range p.Evidence.All() {
 		if i == leading {
 			continue
