@@ -289,7 +289,7 @@ func TestStop(t *testing.T) {
 func TestQuit(t *testing.T) {
 	for _, k := range []string{"q", "ctrl+c"} {
 		a := start(t, options(model.English), 80, 24)
-		if _, cmd := a.Update(press(k)); cmd == nil || cmd() != (tea.QuitMsg{}) {
+		if _, cmd := a.Update(uitest.Key(k)); cmd == nil || cmd() != (tea.QuitMsg{}) {
 			t.Errorf("%s does not quit", k)
 		}
 	}
@@ -300,7 +300,7 @@ func TestQuit(t *testing.T) {
 func TestKeysInARow(t *testing.T) {
 	a := start(t, options(model.English), 120, 35)
 	for _, name := range []string{"a", "space", "enter", "t", "space", "enter", "enter", "enter"} {
-		m, _ := a.Update(press(name))
+		m, _ := a.Update(uitest.Key(name))
 		a = m.(App)
 	}
 	if len(a.filter.Actors) != 1 || len(a.filter.Topics) != 1 || a.view != digestsView {

@@ -59,11 +59,11 @@ func drive(t testing.TB, a App, steps ...any) App {
 		case string:
 			if typed, ok := strings.CutPrefix(step, "type:"); ok {
 				for _, r := range typed {
-					a = send(t, a, press(string(r)))
+					a = send(t, a, uitest.Key(string(r)))
 				}
 				continue
 			}
-			a = send(t, a, press(step))
+			a = send(t, a, uitest.Key(step))
 		case func() tea.Msg:
 			a = send(t, a, step())
 		case tea.Cmd:
@@ -107,19 +107,6 @@ func run(t testing.TB, a App, cmd tea.Cmd) App {
 	case <-time.After(300 * time.Millisecond): // a blink
 		return a
 	}
-}
-
-func press(name string) tea.KeyPressMsg {
-	special := map[string]tea.Key{
-		"enter": {Code: tea.KeyEnter}, "esc": {Code: tea.KeyEscape}, "tab": {Code: tea.KeyTab}, "up": {Code: tea.KeyUp}, "down": {Code: tea.KeyDown},
-		"left": {Code: tea.KeyLeft}, "right": {Code: tea.KeyRight}, "backspace": {Code: tea.KeyBackspace}, "space": {Code: tea.KeySpace, Text: " "},
-		"home": {Code: tea.KeyHome}, "end": {Code: tea.KeyEnd}, "pgdown": {Code: tea.KeyPgDown}, "pgup": {Code: tea.KeyPgUp},
-		"ctrl+c": {Code: 'c', Mod: tea.ModCtrl}, "ctrl+r": {Code: 'r', Mod: tea.ModCtrl},
-	}
-	if k, ok := special[name]; ok {
-		return tea.KeyPressMsg(k)
-	}
-	return tea.KeyPressMsg{Code: []rune(name)[0], Text: name}
 }
 
 // bare returns the screen without styles.

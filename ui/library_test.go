@@ -144,7 +144,7 @@ func TestLibraryFails(t *testing.T) {
 func TestQuitIsAVisit(t *testing.T) {
 	l := uitest.NewLibrary()
 	a := startLibrary(t, l, model.English, 80, 24)
-	_, cmd := a.Update(press("q"))
+	_, cmd := a.Update(uitest.Key("q"))
 	// tea.Sequence hides its commands: they are a slice of tea.Cmd.
 	for list := reflect.ValueOf(cmd()); list.Kind() == reflect.Slice && list.Len() > 0; list = list.Slice(1, list.Len()) {
 		list.Index(0).Interface().(tea.Cmd)()

@@ -11,20 +11,11 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"tachiba/model"
-	"tachiba/ui/keys"
-	"tachiba/ui/lang"
 	"tachiba/ui/link"
 	"tachiba/ui/look"
 	"tachiba/ui/plain"
-	"tachiba/ui/style"
 	"tachiba/ui/uitest"
 )
-
-func looks(l model.Lang, ascii bool) (*look.Look, *keys.Map) {
-	lk := &look.Look{Theme: style.New(true, ascii), Printer: lang.New(l), Lexicon: uitest.Lexicon()}
-	k := keys.New(lk.Printer)
-	return lk, &k
-}
 
 // statements is the test collection and more of the port, so that it agrees with
 // the city on two topics of four, and on one in May.
@@ -45,29 +36,14 @@ func statements() []model.Statement {
 }
 
 func view(l model.Lang, w, h int) *Model {
-	lk, k := looks(l, false)
+	lk, k := uitest.Look(l, false)
 	m := New(lk, k)
 	m.SetSize(w, h)
 	m.SetComparison(model.Compare(lk.Lexicon, statements(), model.Filter{}))
 	return &m
 }
 
-func press(m *Model, names ...string) (msg tea.Msg) {
-	for _, n := range names {
-		p := tea.KeyPressMsg{Code: []rune(n)[0], Text: n}
-		switch n {
-		case "enter":
-			p = tea.KeyPressMsg{Code: tea.KeyEnter}
-		case "tab":
-			p = tea.KeyPressMsg{Code: tea.KeyTab}
-		}
-		msg = nil
-		if cmd := m.Update(p); cmd != nil {
-			msg = cmd()
-		}
-	}
-	return msg
-}
+func press(m *Model, names ...string) tea.Msg { return uitest.Press(m.Update, names...) }
 
 func screen(m *Model) []string { return strings.Split(ansi.Strip(m.View()), "\n") }
 
@@ -230,7 +206,7 @@ func TestScreen(t *testing.T) {
 // TestOverview checks that the view needs no more of a library than can be shown
 // at once: positions with their histories, and their leading statements.
 func TestOverview(t *testing.T) {
-	lk, k := looks(model.English, false)
+	lk, k := uitest.Look(model.English, false)
 	o, err := uitest.NewLibrary().Overview(t.Context(), lk.Lexicon)
 	if err != nil {
 		t.Fatal(err)
@@ -250,7 +226,7 @@ func TestOverview(t *testing.T) {
 // TestNoEvidence checks that a pair without a topic in common has no figure: it is
 // not a pair that agrees on nothing.
 func TestNoEvidence(t *testing.T) {
-	lk, k := looks(model.English, true)
+	lk, k := uitest.Look(model.English, true)
 	m := New(lk, k)
 	m.SetSize(80, 20)
 	m.SetComparison(model.Compare(lk.Lexicon, uitest.Statements(), model.Filter{Topics: []model.TopicID{"vote", "loan", "closure"}}))
@@ -274,7 +250,7 @@ func TestFits(t *testing.T) {
 	}
 	for _, l := range []model.Lang{model.Japanese, model.English} {
 		for _, ascii := range []bool{false, true} {
-			lk, k := looks(l, ascii)
+			lk, k := uitest.Look(l, ascii)
 			many := *lk
 			many.Lexicon = crowd()
 			for _, lk := range []*look.Look{lk, &many} {

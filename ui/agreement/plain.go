@@ -11,7 +11,7 @@ import (
 // and its months; of each list at most most, all for 0.
 func (m Model) Plain(most int) []plain.Line {
 	if !m.paired() {
-		return []plain.Line{{Text: m.look.T("agreement.alone", m.keys.Actors.Help().Key)}}
+		return []plain.Line{{Text: m.look.T("agreement.alone")}}
 	}
 	var lines []plain.Line
 	pairs, n := 0, len(m.comparison.Actors)

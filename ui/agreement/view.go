@@ -10,7 +10,7 @@ import (
 func (m Model) View() string {
 	if !m.paired() {
 		lines := []string{""}
-		for _, l := range text.Wrap(m.look.T("agreement.alone", m.keys.Actors.Help().Key), max(m.w-4, 10)) {
+		for _, l := range text.Wrap(m.look.T("agreement.alone"), max(m.w-4, 10)) {
 			lines = append(lines, "  "+m.look.Text.Render(l))
 		}
 		return strings.Join(lines[:min(len(lines), m.h)], "\n")

@@ -7,13 +7,15 @@ import (
 
 	"tachiba/model"
 	"tachiba/ui/config"
+	"tachiba/ui/keys"
 	"tachiba/ui/lang"
 	"tachiba/ui/look"
 )
 
 // app is one run of the program.
 type app struct {
-	look.Look // with the lexicon from open on
+	look.Look          // with the lexicon from open on
+	keys      keys.Map // as it comes: what commands print does not follow the configuration
 	Backend
 	streams Streams
 	out     *lineCleaner // standard output
@@ -52,6 +54,7 @@ func newApp(ctx context.Context, args []string, s Streams, b Backend) (*app, err
 		l, _ = lang.Resolve(usual, s.Env)
 	}
 	a.Printer = lang.New(l)
+	a.keys = keys.New(a.Printer)
 	if !ok {
 		_, err := a.pick("lang", []string{asked}, langChoices)
 		return a, err

@@ -13,7 +13,6 @@ import (
 	"tachiba/ui/columns"
 	"tachiba/ui/compare"
 	"tachiba/ui/digests"
-	"tachiba/ui/keys"
 	"tachiba/ui/plain"
 	"tachiba/ui/shifts"
 	"tachiba/ui/timeline"
@@ -81,10 +80,9 @@ func (a *app) writeLines(lines []plain.Line) error {
 
 // plainLines returns what a view of the interface says as lines.
 func (a *app) plainLines(view string, b *basis, compared model.Comparison, filter model.Filter) []plain.Line {
-	k := keys.New(a.Printer)
 	switch view {
 	case viewSide:
-		m := columns.New(&a.Look, &k)
+		m := columns.New(&a.Look, &a.keys)
 		m.SetComparison(compared)
 		var lines []plain.Line
 		for _, row := range compared.Rows {
@@ -93,25 +91,25 @@ func (a *app) plainLines(view string, b *basis, compared model.Comparison, filte
 		}
 		return lines
 	case viewDigests:
-		m := digests.New(&a.Look, &k)
+		m := digests.New(&a.Look, &a.keys)
 		m.SetSource(b.read)
 		m.SetDigests(b.digests, compared.Selected, digests.Shown{Filter: filter})
 		return m.Plain(0)
 	case viewTimeline:
-		m := timeline.New(&a.Look, &k)
+		m := timeline.New(&a.Look, &a.keys)
 		m.SetDigests(b.digests)
 		m.SetComparison(compared)
 		return m.Plain(0)
 	case viewShifts:
-		m := shifts.New(&a.Look, &k)
+		m := shifts.New(&a.Look, &a.keys)
 		m.SetComparison(compared)
 		return m.Plain(0)
 	case viewAgreement:
-		m := agreement.New(&a.Look, &k)
+		m := agreement.New(&a.Look, &a.keys)
 		m.SetComparison(compared)
 		return m.Plain(0)
 	}
-	m := compare.New(&a.Look, &k)
+	m := compare.New(&a.Look, &a.keys)
 	m.SetComparison(compared)
 	return m.Plain(0)
 }

@@ -15,7 +15,6 @@ import (
 	"tachiba/ui/lang"
 	"tachiba/ui/link"
 	"tachiba/ui/look"
-	"tachiba/ui/style"
 	"tachiba/ui/uitest"
 )
 
@@ -47,7 +46,8 @@ func statements() []model.Statement {
 }
 
 func newLook(l model.Lang, ascii bool) *look.Look {
-	return &look.Look{Theme: style.New(true, ascii), Printer: lang.New(l), Lexicon: uitest.Lexicon()}
+	lk, _ := uitest.Look(l, ascii)
+	return lk
 }
 
 func view(l model.Lang, w, h int) *Model { return viewOf(newLook(l, false), w, h, statements()) }
@@ -62,26 +62,7 @@ func viewOf(l *look.Look, w, h int, all []model.Statement) *Model {
 }
 
 // press drives the view as keys do, and returns what the last one asks for.
-func press(m *Model, names ...string) (msg tea.Msg) {
-	special := map[string]rune{"enter": tea.KeyEnter, "left": tea.KeyLeft, "right": tea.KeyRight, "tab": tea.KeyTab, "pgdown": tea.KeyPgDown, "pgup": tea.KeyPgUp}
-	for _, name := range names {
-		p := tea.KeyPressMsg{Code: []rune(name)[0], Text: name}
-		if code, ok := special[name]; ok {
-			p = tea.KeyPressMsg{Code: code}
-		}
-		switch name {
-		case "space":
-			p = tea.KeyPressMsg{Code: tea.KeySpace, Text: " "}
-		case "shift+tab":
-			p = tea.KeyPressMsg{Code: tea.KeyTab, Mod: tea.ModShift}
-		}
-		msg = nil
-		if cmd := m.Update(p); cmd != nil {
-			msg = cmd()
-		}
-	}
-	return msg
-}
+func press(m *Model, names ...string) tea.Msg { return uitest.Press(m.Update, names...) }
 
 // screen returns the view's lines without styles.
 func screen(m *Model) []string { return strings.Split(ansi.Strip(m.View()), "\n") }

@@ -7,16 +7,11 @@ import (
 	"strings"
 	"testing"
 
-	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 	"github.com/google/go-cmp/cmp"
 
 	"tachiba/model"
-	"tachiba/ui/keys"
-	"tachiba/ui/lang"
 	"tachiba/ui/link"
-	"tachiba/ui/look"
-	"tachiba/ui/style"
 	"tachiba/ui/text"
 	"tachiba/ui/uitest"
 )
@@ -50,24 +45,14 @@ func start(lang model.Lang, w, h int) (Model, *shelf) {
 }
 
 func empty(l model.Lang, w, h int) (Model, *shelf) {
-	look := &look.Look{Theme: style.New(true, false), Printer: lang.New(l), Lexicon: uitest.Lexicon()}
-	k := keys.New(look.Printer)
-	m, s := New(look, &k), &shelf{digests: uitest.Digests()}
+	look, k := uitest.Look(l, false)
+	m, s := New(look, k), &shelf{digests: uitest.Digests()}
 	m.SetSource(s.read)
 	m.SetSize(w, h)
 	return m, s
 }
 
-func press(m *Model, names ...string) {
-	special := map[string]rune{"enter": tea.KeyEnter, "tab": tea.KeyTab}
-	for _, name := range names {
-		if code, ok := special[name]; ok {
-			m.Update(tea.KeyPressMsg{Code: code})
-			continue
-		}
-		m.Update(tea.KeyPressMsg{Code: []rune(name)[0], Text: name})
-	}
-}
+func press(m *Model, names ...string) { uitest.Press(m.Update, names...) }
 
 func bare(m Model) string { return ansi.Strip(m.View()) }
 

@@ -36,7 +36,7 @@ var printers = map[model.Lang]func() *lang.Printer{
 func viewOf(l model.Lang, statements []model.Statement, f model.Filter) export.View {
 	lex := uitest.Lexicon()
 	return export.View{
-		Look:       &look.Look{Theme: style.New(false, false), Printer: printers[l](), Lexicon: lex},
+		Look:       &look.Look{Theme: style.For(style.Choice{}), Printer: printers[l](), Lexicon: lex},
 		Comparison: model.Compare(lex, statements, f), Filter: f, Digests: 3,
 		Made: time.Date(2025, 5, 6, 0, 0, 0, 0, time.UTC),
 	}

@@ -9,10 +9,11 @@ import (
 	"tachiba/model"
 	"tachiba/ui/filter"
 	"tachiba/ui/filter/dialogtest"
+	"tachiba/ui/uitest"
 )
 
 func dates(s filter.Span) *filter.Dates {
-	l, k := dialogtest.Look(model.English, false)
+	l, k := uitest.Look(model.English, false)
 	d := filter.NewDates(l, k, s)
 	d.SetSize(80, 24)
 	return d

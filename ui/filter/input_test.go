@@ -9,8 +9,8 @@ import (
 
 	"tachiba/model"
 	"tachiba/ui/filter"
-	"tachiba/ui/filter/dialogtest"
 	"tachiba/ui/text"
+	"tachiba/ui/uitest"
 )
 
 // TestInputCursor holds that the cursor stays in its window, after what is before
@@ -45,7 +45,7 @@ func TestInputChanges(t *testing.T) {
 }
 
 func TestHints(t *testing.T) {
-	l, _ := dialogtest.Look(model.English, false)
+	l, _ := uitest.Look(model.English, false)
 	for width, want := range map[int]string{30: "enter take  esc cancel        ", 22: "enter take  esc cancel", 21: "enter take           ", 9: "         "} {
 		if got := filter.Hints(l, "enter take  esc cancel", width); !strings.Contains(got, strings.TrimSpace(want)) || text.Width(got) != width {
 			t.Errorf("%d: %q", width, got)

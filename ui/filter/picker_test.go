@@ -11,6 +11,7 @@ import (
 	"tachiba/model"
 	"tachiba/ui/filter"
 	"tachiba/ui/filter/dialogtest"
+	"tachiba/ui/uitest"
 )
 
 func options() []filter.Option {
@@ -24,7 +25,7 @@ func options() []filter.Option {
 }
 
 func picker(lang model.Lang) *filter.Picker {
-	l, k := dialogtest.Look(lang, false)
+	l, k := uitest.Look(lang, false)
 	p := filter.NewPicker(l, k, "主体で絞り込む", options())
 	p.SetSize(80, 24)
 	return p
@@ -158,7 +159,7 @@ func TestPickerMouse(t *testing.T) {
 }
 
 func TestChooser(t *testing.T) {
-	l, k := dialogtest.Look(model.English, true)
+	l, k := uitest.Look(model.English, true)
 	saved := []filter.Option{{ID: "0", Label: "橋", Count: 3, Removable: true}, {ID: "1", Label: "港", On: true, Removable: true}, {ID: "save", Label: "save the present one..."}}
 	c := filter.NewChooser(l, k, "Saved filters", saved)
 	c.SetSize(80, 24)
@@ -206,7 +207,7 @@ func TestPickerAnyKeys(t *testing.T) {
 }
 
 func BenchmarkPicker(b *testing.B) {
-	l, k := dialogtest.Look(model.Japanese, false)
+	l, k := uitest.Look(model.Japanese, false)
 	var many []filter.Option
 	for range 40 {
 		many = append(many, options()...)

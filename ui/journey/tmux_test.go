@@ -13,6 +13,8 @@ import (
 	"sync/atomic"
 	"testing"
 	"time"
+
+	"github.com/charmbracelet/x/ansi"
 )
 
 // program is the built binary.
@@ -136,4 +138,96 @@ func (term terminal) sees(texts ...string) {
 func (term terminal) ended(code int) {
 	term.t.Helper()
 	term.sees("ended " + strconv.Itoa(code))
+}
+
+// The hint that stands there once all is read, in both languages.
+const (
+	read     = "? help"
+	readInJA = "? ヘルプ"
+)
+
+// until waits until the screen is as it should be.
+func (term terminal) until(want string, ok func(screen string) bool) {
+	term.t.Helper()
+	var screen string
+	for deadline := time.Now().Add(patience); time.Now().Before(deadline); time.Sleep(40 * time.Millisecond) {
+		if screen = term.screen(); ok(screen) {
+			return
+		}
+	}
+	term.t.Fatalf("the screen never %s:\n%s", want, screen)
+}
+
+// lacks waits until the screen has none of the texts.
+func (term terminal) lacks(texts ...string) {
+	term.t.Helper()
+	term.until(fmt.Sprintf("lacks %q", texts), func(screen string) bool {
+		for _, text := range texts {
+			if strings.Contains(screen, text) {
+				return false
+			}
+		}
+		return true
+	})
+}
+
+// marked returns the lines that the view's cursor stands on.
+func marked(screen string) string {
+	var lines []string
+	for line := range strings.Lines(screen) {
+		if strings.Contains(line, "▸") {
+			lines = append(lines, line)
+		}
+	}
+	return strings.Join(lines, "")
+}
+
+// on waits until the view's cursor stands on lines with the text, and returns them.
+func (term terminal) on(text string) (lines string) {
+	term.t.Helper()
+	term.until("has its cursor on "+text, func(screen string) bool {
+		lines = marked(screen)
+		return strings.Contains(lines, text)
+	})
+	return lines
+}
+
+// types types a text letter by letter, as it is.
+func (term terminal) types(text string) {
+	term.t.Helper()
+	for _, r := range text {
+		term.tmux("send-keys", "-l", string(r))
+		time.Sleep(5 * time.Millisecond)
+	}
+}
+
+// place waits for a text on the screen and returns its first cell, from 0.
+func (term terminal) place(text string) (x, y int) {
+	term.t.Helper()
+	term.until("has "+text, func(screen string) bool {
+		for i, line := range strings.Split(screen, "\n") {
+			if before, _, ok := strings.Cut(line, text); ok {
+				x, y = ansi.StringWidth(before), i
+				return true
+			}
+		}
+		return false
+	})
+	return x, y
+}
+
+// click clicks on the first cell of a text on the screen.
+func (term terminal) click(text string) {
+	term.t.Helper()
+	x, y := term.place(text)
+	term.tmux("send-keys", "-l", fmt.Sprintf("\x1b[<0;%d;%dM", x+1, y+1))
+}
+
+// cursor returns the cell that the terminal's own cursor stands on.
+func (term terminal) cursor() (x, y int) {
+	term.t.Helper()
+	if _, err := fmt.Sscan(term.tmux("display-message", "-p", "#{cursor_x} #{cursor_y}"), &x, &y); err != nil {
+		term.t.Fatal(err)
+	}
+	return x, y
 }

@@ -150,17 +150,21 @@ func together(a, b placed) bool {
 }
 
 // Bind returns the key map with changes that Settle let through, and the help
-// texts of p. Each binding answers to its Command too.
+// texts of p, whose messages name these keys from now on. Each binding answers to
+// its Command too.
 func Bind(p *lang.Printer, changed map[string][]string) Map {
 	var m Map
+	says := sayer{p, map[string][]string{}}
 	for _, s := range all() {
 		held, shown := s.held(changed), s.shown
 		if _, ok := changed[s.id]; ok {
 			shown = Show(held)
 		}
+		says.held[s.id] = held
 		held = append(slices.Clone(held), commandKey(s.id))
 		*s.of(&m) = key.NewBinding(key.WithKeys(held...), key.WithHelp(shown, p.T("key."+s.id)))
 	}
+	p.Fill(says.say)
 	return m
 }
 

@@ -134,7 +134,7 @@ var groups = []group{
 	}},
 }
 
-// New returns the key map with help texts of p.
+// New returns the key map that nothing changes: see Bind.
 func New(p *lang.Printer) Map { return Bind(p, nil) }
 
 // Groups returns every binding in the order of the help.

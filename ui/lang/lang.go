@@ -5,6 +5,7 @@ import (
 	"embed"
 	"fmt"
 	"path"
+	"regexp"
 	"strings"
 
 	"github.com/pelletier/go-toml/v2"
@@ -21,10 +22,16 @@ var files embed.FS
 
 // Printer says things in one language.
 type Printer struct {
-	lang model.Lang
-	p    *message.Printer
-	keys map[string]bool
+	lang    model.Lang
+	p       *message.Printer
+	catalog *catalog.Builder
+	keys    map[string]bool
+	blank   map[string]form // the messages with blanks
 }
+
+// form is a message as a catalogue has it: a text with the verbs of fmt, or two by
+// the number that is its first argument.
+type form struct{ one, other string }
 
 var tags = map[model.Lang]language.Tag{model.Japanese: language.Japanese, model.English: language.English}
 
@@ -35,14 +42,39 @@ func New(lang model.Lang) *Printer {
 		panic(err) // the catalogues are compiled in, and tested
 	}
 	b := catalog.NewBuilder(catalog.Fallback(tags[lang]))
-	keys := map[string]bool{}
-	for key, m := range messages {
-		if err := b.Set(tags[lang], key, m); err != nil {
-			panic(fmt.Errorf("%s: %s: %w", lang, key, err))
+	p := &Printer{lang, message.NewPrinter(tags[lang], message.Catalog(b)), b, map[string]bool{}, map[string]form{}}
+	for key, f := range messages {
+		p.set(key, f)
+		p.keys[key] = true
+		if blank.MatchString(f.one + f.other) {
+			p.blank[key] = f
 		}
-		keys[key] = true
 	}
-	return &Printer{lang, message.NewPrinter(tags[lang], message.Catalog(b)), keys}
+	return p
+}
+
+func (p *Printer) set(key string, f form) {
+	if err := p.catalog.Set(tags[p.lang], key, f.message()); err != nil {
+		panic(fmt.Errorf("%s: %s: %w", p.lang, key, err))
+	}
+}
+
+// blank is what a catalogue writes for what only the running program knows.
+var blank = regexp.MustCompile(`\{([^{}]*)\}`)
+
+// Fill puts into the blanks of all messages what say returns for the words between
+// their braces: a text, in which % is no verb. What is between braces in an argument
+// stays. It is to be called before the printer is shared.
+func (p *Printer) Fill(say func(words string) string) {
+	fill := func(text string) string {
+		text = blank.ReplaceAllStringFunc(text, func(b string) string {
+			return strings.ReplaceAll(say(b[1:len(b)-1]), "%", "%%")
+		})
+		return strings.ReplaceAll(text, "${", "$ {") // which would start a blank of the library's
+	}
+	for key, f := range p.blank {
+		p.set(key, form{fill(f.one), fill(f.other)})
+	}
 }
 
 // Lang returns the printer's language.
@@ -55,14 +87,21 @@ func (p *Printer) T(key string, args ...any) string { return p.p.Sprintf(key, ar
 // Name returns a name in the printer's language.
 func (p *Printer) Name(n model.Name) string { return n.In(p.lang) }
 
-// load reads a language's catalogues: tables of messages, by "table.key". A
-// message is a text with the verbs of fmt, or {one, other} by its first argument.
-func load(lang model.Lang) (map[string]catalog.Message, error) {
+// message returns the form as the catalogue of the library takes it.
+func (f form) message() catalog.Message {
+	if f.one == "" {
+		return catalog.String(f.other)
+	}
+	return plural.Selectf(1, "%d", plural.One, f.one, plural.Other, f.other)
+}
+
+// load reads a language's catalogues: tables of messages, by "table.key".
+func load(lang model.Lang) (map[string]form, error) {
 	entries, err := files.ReadDir(string(lang))
 	if err != nil {
 		return nil, err
 	}
-	out := map[string]catalog.Message{}
+	out := map[string]form{}
 	for _, e := range entries {
 		name := path.Join(string(lang), e.Name())
 		b, err := files.ReadFile(name)
@@ -77,7 +116,7 @@ func load(lang model.Lang) (map[string]catalog.Message, error) {
 }
 
 // read adds the messages of a catalogue to out.
-func read(b []byte, out map[string]catalog.Message) error {
+func read(b []byte, out map[string]form) error {
 	var tables map[string]map[string]any
 	if err := toml.Unmarshal(b, &tables); err != nil {
 		return err
@@ -85,14 +124,19 @@ func read(b []byte, out map[string]catalog.Message) error {
 	for table, entries := range tables {
 		for key, v := range entries {
 			key = table + "." + key
-			if out[key] != nil {
+			if _, ok := out[key]; ok {
 				return fmt.Errorf("%s: twice", key)
 			}
 			switch v := v.(type) {
 			case string:
-				out[key] = catalog.String(v)
+				out[key] = form{other: v}
 			case map[string]any:
-				out[key] = plural.Selectf(1, "%d", plural.One, v["one"], plural.Other, v["other"])
+				one, _ := v["one"].(string)
+				other, _ := v["other"].(string)
+				if one == "" || other == "" {
+					return fmt.Errorf("%s lacks one or other", key)
+				}
+				out[key] = form{one, other}
 			default:
 				return fmt.Errorf("%s is %T", key, v)
 			}

@@ -8,11 +8,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"tachiba/model"
-	"tachiba/ui/keys"
-	"tachiba/ui/lang"
-	"tachiba/ui/look"
 	"tachiba/ui/plain"
-	"tachiba/ui/style"
 	"tachiba/ui/uitest"
 )
 
@@ -29,9 +25,7 @@ func lines() []plain.Line {
 }
 
 func list(w, h int) *Model {
-	l := &look.Look{Theme: style.New(true, false), Printer: lang.New(model.Japanese), Lexicon: uitest.Lexicon()}
-	k := keys.New(l.Printer)
-	m := New(l, &k)
+	m := New(uitest.Look(model.Japanese, false))
 	m.SetSize(w, h)
 	m.SetLines(lines(), false)
 	return &m
@@ -39,11 +33,7 @@ func list(w, h int) *Model {
 
 func press(m *Model, names ...string) (msg tea.Msg) {
 	for _, n := range names {
-		p := tea.KeyPressMsg{Code: []rune(n)[0], Text: n}
-		if n == "enter" {
-			p = tea.KeyPressMsg{Code: tea.KeyEnter}
-		}
-		if cmd, _ := m.Update(p); cmd != nil {
+		if cmd, _ := m.Update(uitest.Key(n)); cmd != nil {
 			msg = cmd()
 		}
 	}

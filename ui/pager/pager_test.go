@@ -10,10 +10,11 @@ import (
 	"tachiba/ui/filter"
 	"tachiba/ui/filter/dialogtest"
 	"tachiba/ui/pager"
+	"tachiba/ui/uitest"
 )
 
 func help(lang model.Lang) *pager.Model {
-	l, k := dialogtest.Look(lang, false)
+	l, k := uitest.Look(lang, false)
 	m := pager.New(l, k, "キー操作", []pager.Line{
 		{Text: "移動", Heading: true},
 		{Name: "k ↑", Text: "上"},

@@ -13,6 +13,7 @@ import (
 	"tachiba/ui/keys"
 	"tachiba/ui/look"
 	"tachiba/ui/palette"
+	"tachiba/ui/uitest"
 )
 
 // commands are those of the key map.
@@ -31,7 +32,7 @@ func commands(l *look.Look, k *keys.Map) (all []palette.Command) {
 }
 
 func open(lang model.Lang, ascii bool) *palette.Model {
-	l, k := dialogtest.Look(lang, ascii)
+	l, k := uitest.Look(lang, ascii)
 	m := palette.New(l, k, commands(l, k))
 	m.SetSize(80, 24)
 	return m
@@ -107,7 +108,7 @@ func TestKeys(t *testing.T) {
 
 // TestRecentFirst holds that the order given stands while nothing is typed.
 func TestRecentFirst(t *testing.T) {
-	l, k := dialogtest.Look(model.English, false)
+	l, k := uitest.Look(model.English, false)
 	all := commands(l, k)
 	i := slices.IndexFunc(all, func(c palette.Command) bool { return c.ID == "theme" })
 	recent := append([]palette.Command{all[i]}, slices.Delete(slices.Clone(all), i, i+1)...)
@@ -123,7 +124,7 @@ func TestRecentFirst(t *testing.T) {
 // languages by which it is found.
 func TestCommands(t *testing.T) {
 	for _, lang := range []model.Lang{model.Japanese, model.English} {
-		l, k := dialogtest.Look(lang, false)
+		l, k := uitest.Look(lang, false)
 		all := commands(l, k)
 		if len(all) < 40 {
 			t.Errorf("only %d commands", len(all))
@@ -179,7 +180,7 @@ func TestMouse(t *testing.T) {
 }
 
 func BenchmarkOpen(b *testing.B) {
-	l, k := dialogtest.Look(model.Japanese, false)
+	l, k := uitest.Look(model.Japanese, false)
 	for b.Loop() {
 		palette.New(l, k, commands(l, k))
 	}

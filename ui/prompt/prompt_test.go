@@ -10,10 +10,11 @@ import (
 	"tachiba/ui/filter"
 	"tachiba/ui/filter/dialogtest"
 	"tachiba/ui/prompt"
+	"tachiba/ui/uitest"
 )
 
 func ask() *prompt.Model {
-	l, k := dialogtest.Look(model.Japanese, false)
+	l, k := uitest.Look(model.Japanese, false)
 	return prompt.New(l, k, "add", "書庫に加える", "ファイル、フォルダー、またはページのアドレス (https://…)")
 }
 

@@ -5,23 +5,16 @@ import (
 	"strings"
 	"testing"
 
-	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"tachiba/model"
-	"tachiba/ui/keys"
-	"tachiba/ui/lang"
-	"tachiba/ui/look"
-	"tachiba/ui/style"
 	"tachiba/ui/text"
 	"tachiba/ui/uitest"
 )
 
 // pane returns a pane of w × h in English that has the keys and shows d.
 func pane(d *model.Digest, statements []model.Statement, w, h int) Model {
-	l := &look.Look{Theme: style.New(true, false), Printer: lang.New(model.English), Lexicon: uitest.Lexicon()}
-	k := keys.New(l.Printer)
-	m := New(l, &k)
+	m := New(uitest.Look(model.English, false))
 	m.SetSize(w, h)
 	m.SetFocus(true)
 	m.Show(d, statements)
@@ -71,7 +64,7 @@ func market() (*model.Digest, []model.Statement) {
 
 func press(m *Model, names ...string) {
 	for _, name := range names {
-		m.Update(tea.KeyPressMsg{Code: []rune(name)[0], Text: name})
+		m.Update(uitest.Key(name))
 	}
 }
 

@@ -10,16 +10,15 @@ import (
 
 	"tachiba/model"
 	"tachiba/ui/keys"
-	"tachiba/ui/lang"
 	"tachiba/ui/look"
 	"tachiba/ui/pager"
 	"tachiba/ui/reading"
-	"tachiba/ui/style"
 	"tachiba/ui/uitest"
 )
 
 func newLook(l model.Lang, ascii bool) *look.Look {
-	return &look.Look{Theme: style.New(true, ascii), Printer: lang.New(l), Lexicon: uitest.Lexicon()}
+	lk, _ := uitest.Look(l, ascii)
+	return lk
 }
 
 // readings are of a line with two sentences.

@@ -10,6 +10,7 @@ import (
 	"tachiba/ui/filter"
 	"tachiba/ui/filter/dialogtest"
 	"tachiba/ui/review"
+	"tachiba/ui/uitest"
 )
 
 var coded = []model.Statement{
@@ -18,7 +19,7 @@ var coded = []model.Statement{
 }
 
 func open(statements []model.Statement, at int) *review.Model {
-	l, k := dialogtest.Look(model.English, false)
+	l, k := uitest.Look(model.English, false)
 	var code model.Code
 	if at < len(statements) {
 		code = statements[at].Code()

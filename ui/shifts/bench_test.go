@@ -26,7 +26,7 @@ func large(n int) *model.Ledger {
 }
 
 func BenchmarkView(b *testing.B) {
-	lk, k := looks(model.Japanese, false)
+	lk, k := uitest.Look(model.Japanese, false)
 	c := large(100_000).Compare(lk.Lexicon, model.Filter{})
 	b.Run("hidden", func(b *testing.B) {
 		m := New(lk, k)

@@ -11,19 +11,9 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"tachiba/model"
-	"tachiba/ui/keys"
-	"tachiba/ui/lang"
 	"tachiba/ui/link"
-	"tachiba/ui/look"
-	"tachiba/ui/style"
 	"tachiba/ui/uitest"
 )
-
-func looks(l model.Lang, ascii bool) (*look.Look, *keys.Map) {
-	lk := &look.Look{Theme: style.New(true, ascii), Printer: lang.New(l), Lexicon: uitest.Lexicon()}
-	k := keys.New(lk.Printer)
-	return lk, &k
-}
 
 // ledger returns the test collection with two more digests, the last of them
 // new: 漁協 changes on the repair twice, the second time since the last visit, and
@@ -45,31 +35,14 @@ func testLedger() *model.Ledger {
 }
 
 func view(l model.Lang, w, h int, filter model.Filter) *Model {
-	lk, k := looks(l, false)
+	lk, k := uitest.Look(l, false)
 	m := New(lk, k)
 	m.SetSize(w, h)
 	m.SetComparison(testLedger().Compare(lk.Lexicon, filter))
 	return &m
 }
 
-func press(m *Model, names ...string) (msg tea.Msg) {
-	for _, n := range names {
-		p := tea.KeyPressMsg{Code: []rune(n)[0], Text: n}
-		switch n {
-		case "enter":
-			p = tea.KeyPressMsg{Code: tea.KeyEnter}
-		case "tab":
-			p = tea.KeyPressMsg{Code: tea.KeyTab}
-		case "space":
-			p = tea.KeyPressMsg{Code: tea.KeySpace, Text: " "}
-		}
-		msg = nil
-		if cmd := m.Update(p); cmd != nil {
-			msg = cmd()
-		}
-	}
-	return msg
-}
+func press(m *Model, names ...string) tea.Msg { return uitest.Press(m.Update, names...) }
 
 // on returns what the cursor is on: topic, date and stance of its statement.
 func on(m *Model) string {
@@ -188,7 +161,7 @@ func TestCursorStays(t *testing.T) {
 
 // TestASCII checks that the view's own words are ASCII where it draws with that.
 func TestASCII(t *testing.T) {
-	lk, k := looks(model.English, true)
+	lk, k := uitest.Look(model.English, true)
 	m := New(lk, k)
 	m.SetSize(100, 40)
 	m.SetComparison(testLedger().Compare(lk.Lexicon, model.Filter{}))
@@ -229,7 +202,7 @@ func TestClick(t *testing.T) {
 }
 
 func TestEmpty(t *testing.T) {
-	lk, k := looks(model.English, false)
+	lk, k := uitest.Look(model.English, false)
 	for _, tt := range []struct {
 		name       string
 		comparison model.Comparison
@@ -262,7 +235,7 @@ func TestFits(t *testing.T) {
 	}
 	for _, l := range []model.Lang{model.Japanese, model.English} {
 		for _, ascii := range []bool{false, true} {
-			lk, k := looks(l, ascii)
+			lk, k := uitest.Look(l, ascii)
 			c := testLedger().Compare(lk.Lexicon, model.Filter{})
 			for _, w := range []int{40, 60, 80, 99, 100, 300} {
 				for _, h := range []int{7, 9, 10, 16, 40} {

@@ -124,12 +124,12 @@ func (m Model) reasons() []string {
 		return []string{m.look.T("empty.loading")}
 	}
 	if m.ledger().lists[all].Len() > 0 {
-		return []string{m.look.T("shifts.none_"+showNames[m.show], m.keys.Pick.Help().Key)}
+		return []string{m.look.T("shifts.none_" + showNames[m.show])}
 	}
 	if left := m.comparison.Total - m.comparison.Shown; left > 0 {
-		return []string{m.look.T("shifts.none_all"), m.look.T("shifts.left_out", left, m.keys.Clear.Help().Key)}
+		return []string{m.look.T("shifts.none_all"), m.look.T("shifts.left_out", left)}
 	}
-	return []string{m.look.T("shifts.none_all"), m.look.T("shifts.add", m.keys.Add.Help().Key)}
+	return []string{m.look.T("shifts.none_all"), m.look.T("shifts.add")}
 }
 
 // said returns words as rows.

@@ -33,10 +33,6 @@ type Choice struct {
 	Wide bool
 }
 
-// New returns the default theme for a dark or light background; with ascii it
-// draws with ASCII alone.
-func New(dark, ascii bool) Theme { return For(Choice{Dark: dark, ASCII: ascii}) }
-
 // For returns the theme that was chosen, the default one where there is none of
 // that name.
 func For(c Choice) Theme {

@@ -56,10 +56,10 @@ func TestFor(t *testing.T) {
 		{"a paint of its own", night.Stance(model.Favor), lipgloss.NewStyle().Foreground(lipgloss.Color("33")).Bold(true)},
 		{"another role's", night.Topic, dark.Stance(model.Against)},
 		{"the extended theme's", night.Actor, dark.Actor},
-		{"of the default theme", For(Choice{Name: "bare", Own: mine, Dark: true}).Title, New(true, false).Title},
+		{"of the default theme", For(Choice{Name: "bare", Own: mine, Dark: true}).Title, For(Choice{Dark: true}).Title},
 		{"a plain one", For(Choice{Name: "bare", Own: mine}).Muted, lipgloss.NewStyle()},
-		{"an unknown theme", For(Choice{Name: "nothing"}).Title, New(false, false).Title},
-		{"light on a dark terminal", For(Choice{Name: Light, Dark: true}).Accent, New(false, false).Accent},
+		{"an unknown theme", For(Choice{Name: "nothing"}).Title, For(Choice{}).Title},
+		{"light on a dark terminal", For(Choice{Name: Light, Dark: true}).Accent, For(Choice{}).Accent},
 	} {
 		if rendered(tt.got) != rendered(tt.want) {
 			t.Errorf("%s: %q, want %q", tt.name, rendered(tt.got), rendered(tt.want))
@@ -78,7 +78,7 @@ func TestFor(t *testing.T) {
 }
 
 func TestHeat(t *testing.T) {
-	theme := New(true, false)
+	theme := For(Choice{Dark: true})
 	for share, step := range map[float64]int{-1: 0, 0: 0, 0.19: 0, 0.2: 1, 0.5: 2, 0.79: 3, 0.8: 4, 1: 4, 7: 4} {
 		if got := theme.Heat(share).Render("x"); got != theme.heat[step].Render("x") {
 			t.Errorf("Heat(%v) = %q, want step %d", share, got, step)

@@ -10,19 +10,13 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"tachiba/model"
-	"tachiba/ui/keys"
-	"tachiba/ui/lang"
 	"tachiba/ui/link"
-	"tachiba/ui/look"
-	"tachiba/ui/style"
 	"tachiba/ui/text"
 	"tachiba/ui/uitest"
 )
 
 func newModel(words model.Lang, ascii bool) Model {
-	l := &look.Look{Theme: style.New(true, ascii), Printer: lang.New(words), Lexicon: uitest.Lexicon()}
-	k := keys.New(l.Printer)
-	return New(l, &k)
+	return New(uitest.Look(words, ascii))
 }
 
 // said are statements of three actors in five weeks: the city contradicts itself in

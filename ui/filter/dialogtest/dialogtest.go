@@ -9,11 +9,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
-	"tachiba/model"
-	"tachiba/ui/keys"
-	"tachiba/ui/lang"
-	"tachiba/ui/look"
-	"tachiba/ui/style"
 	"tachiba/ui/uitest"
 )
 
@@ -28,29 +23,13 @@ type Dialog interface {
 	Cursor() (x, y int, ok bool)
 }
 
-// Look returns the look and the key map of a language, drawn with ASCII alone where
-// asked for.
-func Look(l model.Lang, ascii bool) (*look.Look, *keys.Map) {
-	p := lang.New(l)
-	k := keys.New(p)
-	return &look.Look{Theme: style.New(true, ascii), Printer: p, Lexicon: uitest.Lexicon()}, &k
-}
-
-var special = map[string]tea.Key{
-	"enter": {Code: tea.KeyEnter}, "esc": {Code: tea.KeyEscape}, "up": {Code: tea.KeyUp}, "down": {Code: tea.KeyDown},
-	"left": {Code: tea.KeyLeft}, "right": {Code: tea.KeyRight}, "home": {Code: tea.KeyHome}, "end": {Code: tea.KeyEnd},
-	"pgup": {Code: tea.KeyPgUp}, "pgdown": {Code: tea.KeyPgDown}, "backspace": {Code: tea.KeyBackspace}, "delete": {Code: tea.KeyDelete},
-	"tab": {Code: tea.KeyTab}, "shift+tab": {Code: tea.KeyTab, Mod: tea.ModShift}, "space": {Code: tea.KeySpace, Text: " "},
-	"ctrl+u": {Code: 'u', Mod: tea.ModCtrl}, "ctrl+n": {Code: 'n', Mod: tea.ModCtrl}, "ctrl+p": {Code: 'p', Mod: tea.ModCtrl},
-}
-
 // Press presses keys one after the other, and returns what the dialog answers to
 // the last: nil where that is nothing. A word that is no key is typed letter by
 // letter.
 func Press(d Dialog, names ...string) (answer tea.Msg) {
 	for _, name := range names {
-		if k, ok := special[name]; ok {
-			answer = run(d.Update(tea.KeyPressMsg(k)))
+		if k := uitest.Key(name); k.Text != name {
+			answer = run(d.Update(k))
 			continue
 		}
 		for _, r := range name {
