@@ -1,9 +1,8 @@
 package agreement
 
 import (
-	"strings"
-
 	"tachiba/model"
+	"tachiba/ui/look"
 	"tachiba/ui/text"
 )
 
@@ -15,10 +14,9 @@ const (
 )
 
 const (
-	minList     = 6   // the rows that topics have before months get any
-	minMonths   = 2   // the rows of months worth a heading of their own
-	maxLines    = 2   // of a sentence
-	maxSentence = 120 // the widest that it is set
+	minList   = 6 // the rows that topics have before months get any
+	minMonths = 2 // the rows of months worth a heading of their own
+	maxLines  = 2 // of a sentence
 )
 
 // panelRow is a line of the panel, with the place of the topic that it is of, -1
@@ -135,7 +133,7 @@ func (m Model) summaries(w int) (rows []panelRow) {
 			names = append(names, m.look.Topic(t.Topic))
 		}
 		if len(names) > 0 {
-			rows = append(rows, m.line(m.look.Strong.Render(g.heading)+"  "+strings.Join(names, m.look.T("plain.comma")), w))
+			rows = append(rows, m.line(m.look.Strong.Render(g.heading)+"  "+m.look.List(names...), w))
 		}
 	}
 	return rows
@@ -162,11 +160,9 @@ func (m Model) sentences(w int) (rows []panelRow) {
 func (m Model) said(actor int, s model.Statement, w int) []panelRow {
 	head := m.look.Theme.Stance(s.Stance).Render(m.look.Mark(s)) + " " + m.name(actor)
 	rows := []panelRow{m.line(head+"  "+m.look.Muted.Render(m.look.Join(s.Speaker, m.look.Source(s))), w)}
-	words := model.StripMark(s.Text)
-	cue := text.Find(words, s.Cues(), m.look.Cue)
-	lines := text.Lines(words, min(w-4, maxSentence))
-	for i, r := range lines[:min(len(lines), maxLines)] {
-		line := "   " + text.Render(words, r, m.look.Text, cue)
+	lines := m.look.Sentence(model.StripMark(s.Text), s.Cues(), min(w-4, look.MaxSentence))
+	for i, l := range lines[:min(len(lines), maxLines)] {
+		line := "   " + l
 		if i == maxLines-1 && len(lines) > maxLines {
 			line = text.Truncate(line, w-1-text.Width(m.look.Ellipsis), "") + m.look.Ellipsis
 		}

@@ -1,8 +1,6 @@
 package agreement
 
 import (
-	"strings"
-
 	"tachiba/model"
 	"tachiba/ui/plain"
 )
@@ -74,5 +72,5 @@ func (m Model) plainMonths(all []model.MonthCongruence, most int) []plain.Line {
 		}
 		months = append(months, c.Month.String()[:monthName]+" "+words)
 	}
-	return []plain.Line{{Text: m.look.T("plain.position", m.look.T("agreement.months", len(all)), strings.Join(months, m.look.T("plain.comma"))), Depth: 1}}
+	return []plain.Line{{Text: m.look.T("plain.position", m.look.T("agreement.months", len(all)), m.look.List(months...)), Depth: 1}}
 }

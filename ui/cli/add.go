@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -92,5 +91,5 @@ func (a *app) outcomes(counts map[model.Outcome]int) string {
 	if len(parts) == 0 {
 		return a.T("outcome.nothing")
 	}
-	return strings.Join(parts, a.T("plain.comma"))
+	return a.List(parts...)
 }

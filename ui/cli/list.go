@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -122,5 +121,5 @@ func (a *app) marks(l model.Listing) string {
 			words = append(words, a.T(m.key))
 		}
 	}
-	return strings.Join(words, a.T("plain.comma"))
+	return a.List(words...)
 }

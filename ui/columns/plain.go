@@ -62,5 +62,5 @@ func (m Model) plainCard(s model.Statement) plain.Line {
 
 // listed returns the parts that are not empty as a list in words.
 func (m Model) listed(parts ...string) string {
-	return strings.Join(slices.DeleteFunc(parts, func(p string) bool { return p == "" }), m.look.T("plain.comma"))
+	return m.look.List(parts...)
 }

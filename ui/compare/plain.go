@@ -2,7 +2,6 @@ package compare
 
 import (
 	"fmt"
-	"strings"
 
 	"tachiba/model"
 	"tachiba/ui/link"
@@ -38,10 +37,9 @@ func (m Model) plainPosition(topic model.TopicID, actor model.Actor, p model.Pos
 	if outlet == "" {
 		outlet = m.look.T("plain.digest", newest.Digest)
 	}
-	comma := m.look.T("plain.comma")
-	source := strings.Join([]string{outlet, m.look.Date(newest.Date)}, comma)
+	source := m.look.List(outlet, m.look.Date(newest.Date))
 	return []plain.Line{
-		{Depth: 1, Text: m.look.T("plain.position", m.look.Name(actor.Name), strings.Join(parts, comma)), Open: link.Cell{Topic: topic, Actor: actor.ID}, Statement: &newest},
+		{Depth: 1, Text: m.look.T("plain.position", m.look.Name(actor.Name), m.look.List(parts...)), Open: link.Cell{Topic: topic, Actor: actor.ID}, Statement: &newest},
 		{Depth: 2, Text: m.look.T("plain.evidence", m.look.Quote(model.StripMark(newest.Text)), source), Open: link.Sentence{Statement: newest}, Statement: &newest},
 	}
 }
@@ -57,7 +55,7 @@ func (m Model) statementCount(c model.Counts) string {
 	}
 	count := m.look.T("plain.statements", c.Total())
 	if len(each) > 1 {
-		count += m.look.T("plain.parentheses", strings.Join(each, m.look.T("plain.comma")))
+		count += m.look.T("plain.parentheses", m.look.List(each...))
 	}
 	return count
 }

@@ -2,6 +2,7 @@ package compare
 
 import (
 	"tachiba/model"
+	"tachiba/ui/look"
 	"tachiba/ui/text"
 )
 
@@ -23,7 +24,7 @@ func (m Model) preview(h int) []string {
 		return append(lines, " "+m.fit(m.look.Muted.Render(m.look.T("compare.no_evidence", m.look.Name(m.comparison.Actors[m.col].Name)))))
 	}
 	leading := p.Leading()
-	lines = append(lines, m.shorten(m.evidence(p.Evidence.At(leading)), h-len(lines))...)
+	lines = append(lines, m.look.Shorten(m.evidence(p.Evidence.At(leading)), h-len(lines), m.w-4)...)
 	if m.brief {
 		return lines
 	}
@@ -38,17 +39,6 @@ func (m Model) preview(h int) []string {
 		lines = append(lines, block...)
 	}
 	return lines
-}
-
-// shorten keeps the first lines of a block that is too long, and its last, the
-// source.
-func (m Model) shorten(block []string, room int) []string {
-	if len(block) <= room {
-		return block
-	}
-	out := append(block[:room-1:room-1], block[len(block)-1])
-	out[room-2] = text.Truncate(out[room-2], m.w-4, "") + m.look.Ellipsis
-	return out
 }
 
 func (m Model) summary(row model.Row, p model.Position) string {
@@ -69,18 +59,14 @@ func (m Model) summary(row model.Row, p model.Position) string {
 	return s + "  " + m.look.Muted.Render(m.look.T("compare.proposition", m.look.Name(row.Topic.Proposition)))
 }
 
-// maxSentence is the widest that a sentence is set.
-const maxSentence = 120
-
 // evidence returns a sentence and its source.
 func (m Model) evidence(s model.Statement) []string {
-	var lines []string
-	sentence := m.look.Quote(model.StripMark(s.Text))
-	cue := text.Find(sentence, s.Cues(), m.look.Cue)
-	for _, r := range text.Lines(sentence, min(m.w-4, maxSentence)) {
-		lines = append(lines, "   "+text.Render(sentence, r, m.look.Text, cue))
+	lines := m.look.Sentence(m.look.Quote(model.StripMark(s.Text)), s.Cues(), min(m.w-4, look.MaxSentence))
+	sign := m.look.Theme.Stance(s.Stance).Render(m.look.Fit(m.look.Sign(s.Stance), 2))
+	for i := range lines {
+		lines[i] = " " + sign + lines[i]
+		sign = "  "
 	}
-	lines[0] = " " + m.look.Theme.Stance(s.Stance).Render(m.look.Fit(m.look.Sign(s.Stance), 2)) + lines[0][3:]
 	return append(lines, "   "+m.fit(m.look.Muted.Render(m.look.Join(s.Speaker, m.look.Source(s)))))
 }
 

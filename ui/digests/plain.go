@@ -1,8 +1,6 @@
 package digests
 
 import (
-	"strings"
-
 	"tachiba/model"
 	"tachiba/ui/link"
 	"tachiba/ui/plain"
@@ -45,7 +43,7 @@ func (m Model) inWords(it model.Listing) string {
 			parts = append(parts, m.look.T(mark.name))
 		}
 	}
-	return strings.Join(parts, m.look.T("plain.comma"))
+	return m.look.List(parts...)
 }
 
 func (m Model) plainRelated(most int) (lines []plain.Line) {

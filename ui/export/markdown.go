@@ -90,5 +90,5 @@ func (e *exporter) legend() string {
 		parts = append(parts, l.Sign(s)+" "+l.Stance(s))
 	}
 	parts = append(parts, l.Shift+" "+l.T("plain.shifted"))
-	return l.T("export.legend", strings.Join(parts, l.T("plain.comma")))
+	return l.T("export.legend", l.List(parts...))
 }

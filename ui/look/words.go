@@ -2,6 +2,7 @@ package look
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"tachiba/model"
@@ -12,7 +13,7 @@ func (l *Look) FilterWords(f model.Filter) string {
 	var parts []string
 	add := func(key string, values ...string) {
 		if len(values) > 0 {
-			parts = append(parts, l.T("plain.of", l.T(key), strings.Join(values, l.T("plain.comma"))))
+			parts = append(parts, l.T("plain.of", l.T(key), l.List(values...)))
 		}
 	}
 	add("table.actor", names(f.Actors, l.Actor)...)
@@ -60,7 +61,7 @@ func (l *Look) Basis(digests, total, selected int, first, last model.Date) strin
 	case last.Known():
 		parts = append(parts, l.Date(last))
 	}
-	return l.T("plain.basis", strings.Join(parts, l.T("plain.comma")))
+	return l.T("plain.basis", l.List(parts...))
 }
 
 // Position returns sign and word of a position, how many statements carry it, and
@@ -74,4 +75,9 @@ func (l *Look) Position(p model.Position) string {
 		text += " " + l.Shift
 	}
 	return text
+}
+
+// List returns the parts that are not empty as a list in the reader's language.
+func (l *Look) List(parts ...string) string {
+	return strings.Join(slices.DeleteFunc(slices.Clone(parts), func(p string) bool { return p == "" }), l.T("plain.comma"))
 }

@@ -188,7 +188,7 @@ func (m *Model) faults(sentence int) {
 		}
 	}
 	if len(kinds) > 0 {
-		list := m.look.T("pane.faults", m.look.T("digests.notes", len(m.digest.Notes)), strings.Join(kinds, m.look.T("plain.comma")))
+		list := m.look.T("pane.faults", m.look.T("digests.notes", len(m.digest.Notes)), m.look.List(kinds...))
 		m.add(paragraph{kind: ofNotes, first: sentence, text: "! " + list, style: m.look.Warn, cut: true})
 	}
 }

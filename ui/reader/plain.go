@@ -16,8 +16,7 @@ func (m Model) Plain() []plain.Line {
 	m.paragraphs = nil
 	m.write()
 	l := m.digest.Listing()
-	comma := m.look.T("plain.comma")
-	source := strings.Join(append([]string{m.look.Date(l.Date)}, l.Outlets...), comma)
+	source := m.look.List(append([]string{m.look.Date(l.Date)}, l.Outlets...)...)
 	lines := []plain.Line{{Text: m.look.T("plain.evidence", m.digest.Title, source)}}
 	for _, p := range m.paragraphs {
 		switch p.kind {
@@ -60,7 +59,7 @@ func (m Model) plainStatements(sentence int) (lines []plain.Line) {
 			}
 		}
 		if len(why) > 0 {
-			what = m.look.T("plain.evidence", what, strings.Join(why, m.look.T("plain.comma")))
+			what = m.look.T("plain.evidence", what, m.look.List(why...))
 		}
 		lines = append(lines, plain.Line{Depth: 2, Text: what, Statement: &s})
 	}

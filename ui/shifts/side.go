@@ -4,13 +4,13 @@ import (
 	"strconv"
 
 	"tachiba/model"
+	"tachiba/ui/look"
 	"tachiba/ui/text"
 )
 
 const (
-	leastSide   = 2   // the lines that a sentence has at least, whatever the room
-	maxSentence = 120 // the widest that it is set
-	shortWeight = 60  // the width below which a weight is figures alone
+	leastSide   = 2  // the lines that a sentence has at least, whatever the room
+	shortWeight = 60 // the width below which a weight is figures alone
 )
 
 // sideWidth returns the cells of one sentence with all around it.
@@ -23,13 +23,10 @@ func (m Model) sideWidth() int {
 
 // sideHeight returns how many lines side has.
 func (m Model) sideHeight(s model.Side, most int) int {
-	return min(1+len(m.lines(model.StripMark(s.Statement().Text))), max(most, leastSide))
+	return min(1+len(text.Lines(model.StripMark(s.Statement().Text), m.sentenceWidth())), max(most, leastSide))
 }
 
-// lines returns where a sentence breaks.
-func (m Model) lines(sentence string) []text.Range {
-	return text.Lines(sentence, min(m.sideWidth()-5, maxSentence))
-}
+func (m Model) sentenceWidth() int { return min(m.sideWidth()-5, look.MaxSentence) }
 
 // side returns a stance with its weight and its sentence, in at most most lines.
 func (m Model) side(s model.Side, most int, selected bool) []string {
@@ -47,9 +44,8 @@ func (m Model) side(s model.Side, most int, selected bool) []string {
 	}
 	lines := []string{text.Truncate(head, w-1, m.look.Ellipsis)}
 	sentence := model.StripMark(said.Text)
-	cue := text.Find(sentence, said.Cues(), m.look.Cue)
-	for _, r := range m.lines(sentence) {
-		lines = append(lines, "    "+text.Render(sentence, r, m.look.Text, cue))
+	for _, l := range m.look.Sentence(sentence, said.Cues(), m.sentenceWidth()) {
+		lines = append(lines, "    "+l)
 	}
 	if most = max(most, leastSide); len(lines) > most {
 		lines = lines[:most]

@@ -3,7 +3,6 @@ package timeline
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"tachiba/model"
 	"tachiba/ui/link"
@@ -54,7 +53,6 @@ func (m Model) plainLane(z model.Zoom, t track, most int) []plain.Line {
 // plainMark tells the stance of a mark, how many statements take each, and on what
 // they contradict each other.
 func (m Model) plainMark(k model.Mark) string {
-	comma := m.look.T("plain.comma")
 	parts := []string{fmt.Sprintf("%s %d", m.look.Stance(k.Stance), k.Counts.Of(k.Stance))}
 	for _, s := range model.Stances {
 		if n := k.Counts.Of(s); n > 0 && s != k.Stance {
@@ -64,7 +62,7 @@ func (m Model) plainMark(k model.Mark) string {
 	if len(k.Contested) > 0 {
 		parts = append(parts, m.contested(k))
 	}
-	return strings.Join(parts, comma)
+	return m.look.List(parts...)
 }
 
 // plainPeriod returns a line for a period, and one for its newest sentence.
@@ -73,7 +71,7 @@ func (m Model) plainPeriod(text string, e model.Evidence) []plain.Line {
 		return []plain.Line{{Depth: 1, Text: text}}
 	}
 	s := e.At(0)
-	source := strings.Join([]string{m.look.Topic(s.Topic), model.OutletName(s.Outlet, s.URL), m.look.Date(s.Date)}, m.look.T("plain.comma"))
+	source := m.look.List(m.look.Topic(s.Topic), model.OutletName(s.Outlet, s.URL), m.look.Date(s.Date))
 	sentence := m.look.T("plain.evidence", m.look.Quote(model.StripMark(s.Text)), source)
 	open := link.Sentence{Statement: s}
 	return []plain.Line{

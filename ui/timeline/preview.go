@@ -4,11 +4,8 @@ import (
 	"strconv"
 
 	"tachiba/model"
-	"tachiba/ui/text"
+	"tachiba/ui/look"
 )
-
-// maxSentence is the widest that a sentence is set.
-const maxSentence = 120
 
 // preview returns what the mark under the cursor rests on: its lane, period and
 // stances, the selected statement, then those after it, as many as fit.
@@ -29,7 +26,7 @@ func (m Model) preview(f frame) []string {
 	for i := selected; i < e.Len(); i++ {
 		block := m.block(e, i)
 		if room := f.preview - len(lines); i == selected {
-			block = m.shorten(block, room)
+			block = m.look.Shorten(block, room, m.w-4)
 		} else if len(block) > room {
 			break
 		}
@@ -82,12 +79,10 @@ func (m Model) contested(k model.Mark) string {
 // block returns a statement: the sentence, then its stance, topic and source.
 func (m Model) block(e model.Evidence, i int) []string {
 	s := e.At(i)
-	sentence := m.look.Quote(model.StripMark(s.Text))
-	cue := text.Find(sentence, s.Cues(), m.look.Cue)
 	sign := m.look.Theme.Stance(s.Stance).Render(m.look.Fit(m.look.Sign(s.Stance), 2))
 	var lines []string
-	for _, r := range text.Lines(sentence, min(m.w-4, maxSentence)) {
-		lines = append(lines, " "+sign+text.Render(sentence, r, m.look.Text, cue))
+	for _, l := range m.look.Sentence(m.look.Quote(model.StripMark(s.Text)), s.Cues(), min(m.w-4, look.MaxSentence)) {
+		lines = append(lines, " "+sign+l)
 		sign = "  "
 	}
 	between := m.look.Muted.Render(m.look.Between)
@@ -100,18 +95,4 @@ func (m Model) block(e model.Evidence, i int) []string {
 		meta += " " + m.look.Accent.Render(m.look.New)
 	}
 	return append(lines, m.cut("   "+meta))
-}
-
-// shorten keeps the first lines of a block that is too long, and where there is
-// room its last, the source.
-func (m Model) shorten(block []string, room int) []string {
-	if len(block) <= room || room < 1 {
-		return block[:min(len(block), max(room, 0))]
-	}
-	kept := max(room-1, 1)
-	out := append(block[:kept:kept], block[len(block)-1])[:room]
-	if kept < len(block)-1 {
-		out[kept-1] = text.Truncate(out[kept-1], m.w-4, "") + m.look.Ellipsis
-	}
-	return out
 }
