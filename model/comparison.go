@@ -88,34 +88,26 @@ func Compare(lex *Lexicon, statements []Statement, filter Filter) Comparison {
 }
 
 // Compare returns the comparison of the entries that filter selects. Actors
-// and topics are the lexicon's, or those of the filter where it names any. A
-// member of an actor has its own column where the filter names it, and counts in
-// that of its actor too.
+// and topics are the lexicon's, or those of the filter where it names any.
 func (l *Ledger) Compare(lex *Lexicon, filter Filter) Comparison {
 	filter = filter.In(lex)
-	c := NewComparison(lex, filter)
-	places := l.Select(filter)
-	c.Selected = Evidence{ledger: l, places: places}
-	c.Shown, c.Total = len(places), len(l.Entries)
+	match := l.matcher(filter)
+	parts := inParts(len(l.Entries), func(from, to int) *part { return l.part(lex, filter, match, from, to) })
+	whole := parts[0]
+	for _, p := range parts[1:] {
+		whole.add(p)
+	}
+	c := whole.comparison
+	c.Shown, c.Total = len(whole.places), len(l.Entries)
+	c.Selected = Evidence{ledger: l, places: whole.places}
 	if filter.Review == ReviewDoubtful {
-		c.Selected.places = l.leastSure(places)
+		c.Selected.places = l.leastSure(whole.places)
 	}
-	g, news := l.grid(&c, lex), int(l.Since) < len(l.Digests)
-	for _, at := range places {
-		e := &l.Entries[at]
-		fresh := l.New(e)
-		if fresh {
-			c.New++
-		}
-		of, alone := g.at(e)
-		of.take(at, e, fresh, news)
-		alone.take(at, e, fresh, news)
-	}
-	for i := range g.cells {
-		g.cells[i].settle(l, filter)
+	for i := range whole.cells {
+		whole.cells[i].settle(l, filter)
 	}
 	c.Settle()
-	return c
+	return *c
 }
 
 // NewComparison returns a comparison of the actors and topics of a lexicon, or
@@ -157,101 +149,6 @@ func (c *Comparison) Cell(actor ActorID, topic TopicID) *Position {
 		return nil
 	}
 	return &c.Rows[i].Cells[j]
-}
-
-// cell is a position in the making.
-type cell struct {
-	*Position
-	days, before Days // of all statements, and of those that are not new
-}
-
-// take adds the entry at a place of the ledger; they come newest first. Without a
-// cell the comparison has no room for it.
-func (c *cell) take(at int32, e *Entry, fresh, news bool) {
-	if c == nil {
-		return
-	}
-	c.days.count(e)
-	c.Evidence.places = append(c.Evidence.places, at)
-	if fresh {
-		c.New++
-	} else if news {
-		c.before.count(e)
-	}
-	c.Reviewed = c.Reviewed || e.reviewed()
-}
-
-// settle derives the position from what was taken.
-func (c *cell) settle(l *Ledger, filter Filter) {
-	p := c.days.Position()
-	c.Stance, c.Counts, c.Newest, c.Shifted, c.History = p.Stance, p.Counts, p.Newest, p.Shifted, p.History
-	if filter.Review == ReviewDoubtful {
-		c.Evidence.places = l.leastSure(c.Evidence.places)
-	}
-	c.Before, c.Evidence.ledger = c.before.Position().Stance, l
-}
-
-// count adds an entry; they come newest first.
-func (d *Days) count(e *Entry) {
-	if n := len(*d); n > 0 && (*d)[n-1].Date == e.Date {
-		(*d)[n-1].Counts.Add(e.StanceOf(), 1)
-		return
-	}
-	*d = append(*d, Day{Date: e.Date})
-	(*d)[len(*d)-1].Counts.Add(e.StanceOf(), 1)
-}
-
-// grid is the cells of a comparison, row by row, with the places of rows and
-// columns, -1 for none: by those of topics and actors in the ledger, and of
-// members in groups.
-type grid struct {
-	cells                []cell
-	columns              int
-	topic, actor, member []int
-	groups               *groups
-}
-
-func (l *Ledger) grid(c *Comparison, lex *Lexicon) *grid {
-	g := &grid{columns: len(c.Actors)}
-	for i := range c.Rows {
-		for j := range c.Rows[i].Cells {
-			g.cells = append(g.cells, cell{Position: &c.Rows[i].Cells[j]})
-		}
-	}
-	column := func(id ActorID) int { return slices.IndexFunc(c.Actors, func(a Actor) bool { return a.ID == id }) }
-	for _, id := range l.Topics {
-		g.topic = append(g.topic, slices.IndexFunc(c.Rows, func(r Row) bool { return r.Topic.ID == id }))
-	}
-	for _, id := range l.Actors {
-		g.actor = append(g.actor, column(id))
-	}
-	if !slices.ContainsFunc(c.Actors, lex.isMember) {
-		return g
-	}
-	g.groups = l.groups(lex)
-	for _, id := range g.groups.members {
-		g.member = append(g.member, column(id))
-	}
-	return g
-}
-
-// at returns the cells of an entry: that of its actor, and that of the member who
-// spoke; nil where there is none.
-func (g *grid) at(e *Entry) (actor, member *cell) {
-	row := g.topic[e.Topic]
-	if row < 0 {
-		return nil, nil
-	}
-	if col := g.actor[e.Actor]; col >= 0 {
-		actor = &g.cells[row*g.columns+col]
-	}
-	if g.groups == nil {
-		return actor, nil
-	}
-	if col := g.member[g.groups.member(e)]; col >= 0 {
-		member = &g.cells[row*g.columns+col]
-	}
-	return actor, member
 }
 
 // divided returns half the widest gap between two actors' mean stances, with

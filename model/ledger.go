@@ -111,13 +111,14 @@ func (e *Entry) reviewed() bool { return e.Origin > 0 }
 // Select returns the places of the entries that a filter selects, newest first.
 func (l *Ledger) Select(f Filter) []int32 {
 	match := l.matcher(f)
-	var out []int32
-	for i := range l.Entries {
-		if match(&l.Entries[i]) {
-			out = append(out, int32(i))
+	return slices.Concat(inParts(len(l.Entries), func(from, to int) (out []int32) {
+		for i := from; i < to; i++ {
+			if match(&l.Entries[i]) {
+				out = append(out, int32(i))
+			}
 		}
-	}
-	return out
+		return out
+	})...)
 }
 
 // sureSteps is how finely leastSure tells confidences apart.

@@ -91,7 +91,7 @@ func (a *App) exported(m exportedMsg) {
 	var p *model.Problem
 	switch {
 	case m.err == nil:
-		a.message = a.look.T("app.exported", m.path)
+		a.message = a.look.T("export.done", m.path)
 	case errors.Is(m.err, context.Canceled):
 		a.message = a.look.T("app.stopped_export")
 	case errors.As(m.err, &p) && p.Code == model.ProblemExists && a.dialog == nil:

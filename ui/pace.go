@@ -12,9 +12,10 @@ import (
 // allows, so that a key waits no longer than 9 ms for its frame.
 const framesPerSecond = 120
 
-// While nothing happens the renderer looks for a new frame only so often.
+// While something happens the renderer looks for a new frame so often that a key
+// hardly waits for it, and while nothing does, hardly ever.
 const (
-	awake = time.Second / framesPerSecond
+	awake = 2 * time.Millisecond
 	idle  = time.Second
 	doze  = 200 * time.Millisecond // without a frame, before it idles
 )

@@ -32,5 +32,5 @@ func TestWordsFollowTheKeys(t *testing.T) {
 func TestNamesAreNoKeys(t *testing.T) {
 	a := start(t, options(model.English), 120, 35)
 	a = drive(t, a, exportedMsg{path: "/tmp/{undo}.csv"})
-	has(t, a, "written: /tmp/{undo}.csv")
+	has(t, a, "written to /tmp/{undo}.csv")
 }

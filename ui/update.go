@@ -1,7 +1,6 @@
 package ui
 
 import (
-
 	tea "charm.land/bubbletea/v2"
 
 	"tachiba/model"
@@ -154,4 +153,3 @@ func (a *App) inView(msg tea.Msg) tea.Cmd {
 	a.stale = true
 	return a.room().Update(msg)
 }
-
