@@ -71,6 +71,18 @@ type Row struct {
 	Divided float64
 }
 
+// Comparable tells whether there are two actors with evidence, so that Divided says
+// something.
+func (r Row) Comparable() bool {
+	n := 0
+	for _, p := range r.Cells {
+		if p.Stance != NoEvidence {
+			n++
+		}
+	}
+	return n > 1
+}
+
 // Comparison is the positions of actors by topic.
 type Comparison struct {
 	Actors   []Actor

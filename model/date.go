@@ -21,10 +21,10 @@ func MakeDate(year, month, day int) (Date, bool) {
 	return Date(year*10000 + month*100 + day), true
 }
 
-// ParseDate reads a day as a person types it, YYYY-MM-DD or YYYY/M/D, digits of
+// ParseDate reads a day as a person types it, YYYY-MM-DD, YYYY/M/D or YYYY年M月D日, digits of
 // any width, and returns an error for anything else.
 func ParseDate(s string) (Date, error) {
-	t, err := time.Parse("2006-1-2", strings.NewReplacer("/", "-", ".", "-").Replace(strings.TrimSpace(FoldText(s))))
+	t, err := time.Parse("2006-1-2", strings.NewReplacer("/", "-", ".", "-", "年", "-", "月", "-", "日", "").Replace(strings.TrimSpace(FoldText(s))))
 	if err != nil {
 		return 0, fmt.Errorf("date %q is not YYYY-MM-DD", s)
 	}

@@ -307,3 +307,28 @@ func TestKeysInARow(t *testing.T) {
 		t.Errorf("%+v in view %d:\n%s", a.filter, a.view, bare(a))
 	}
 }
+
+// TestOpenPickerFollowsLoading opens a picker before anything is coded.
+func TestOpenPickerFollowsLoading(t *testing.T) {
+	early := New(t.Context(), options(model.English))
+	early = drive(t, early, tea.WindowSizeMsg{Width: 120, Height: 35}, "a", early.load.start)
+	late := drive(t, start(t, options(model.English), 120, 35), "a")
+	if bare(early) != bare(late) {
+		t.Errorf("the picker is behind:\n%s", bare(early))
+	}
+}
+
+// TestTabsLeadHome goes through the tabs: esc leads home at once.
+func TestTabsLeadHome(t *testing.T) {
+	a := drive(t, start(t, options(model.English), 120, 35), "5", "4", "3", "esc")
+	if a.view != compareView {
+		t.Errorf("esc leads to view %d", a.view)
+	}
+}
+
+// TestLinearOpensDigests holds that the lines follow what enter opens.
+func TestLinearOpensDigests(t *testing.T) {
+	a := drive(t, start(t, options(model.English), 120, 35), "2", "P", "down", "enter")
+	has(t, a, "通行料をめぐって市と港湾局が対立した。")
+	has(t, drive(t, a, "esc"), "橋の修理はいつ終わる")
+}

@@ -29,4 +29,5 @@ func (a *App) setContents(c contents) {
 	a.first, a.last = c.ledger.Span()
 	a.digests.SetSource(c.digest)
 	a.refresh()
+	a.recount()
 }

@@ -47,26 +47,35 @@ func (a *App) openDialog(d dialog) {
 
 // openPicker opens the dialog of actors, topics or stances.
 func (a *App) openPicker(field filter.Field) {
-	var options []filter.Option
-	var title string
+	title := a.look.T(map[filter.Field]string{filter.Actors: "filter.by_actors", filter.Topics: "filter.by_topics", filter.Stances: "filter.by_stances"}[field])
+	a.openDialog(pickerDialog{Picker: filter.NewPicker(a.look, a.keys, title, a.values(field)), field: field})
+}
+
+// recount brings the counts of an open picker up to date: digests may be coded while
+// it is open.
+func (a *App) recount() {
+	if d, ok := a.dialog.(pickerDialog); ok && d.take == nil {
+		d.SetOptions(a.values(d.field))
+	}
+}
+
+// values returns the values of a field, those on that the filter has.
+func (a *App) values(field filter.Field) (options []filter.Option) {
 	switch field {
 	case filter.Actors:
-		title = a.look.T("filter.by_actors")
-		options = a.actorOptions()
+		return a.actorOptions()
 	case filter.Topics:
-		title = a.look.T("filter.by_topics")
 		n := a.contents.ledger.Tally(withField(a.filter, field, nil)).Topics
 		for _, v := range a.look.Lexicon.Topics {
 			options = append(options, filter.Option{ID: string(v.ID), Label: a.look.Name(v.Name), Reading: v.Reading, Alias: []string{v.Name.JA, v.Name.EN}, Count: n[v.ID], On: slices.Contains(a.filter.Topics, v.ID)})
 		}
 	default:
-		title = a.look.T("filter.by_stances")
 		n := a.contents.ledger.Tally(withField(a.filter, field, nil)).Stances
 		for _, v := range model.Stances {
 			options = append(options, filter.Option{ID: string(v), Label: a.look.Sign(v) + " " + a.look.Stance(v), Reading: a.look.T("picker.reading_" + string(v)), Count: n[v], On: slices.Contains(a.filter.Stances, v)})
 		}
 	}
-	a.openDialog(pickerDialog{Picker: filter.NewPicker(a.look, a.keys, title, options), field: field})
+	return options
 }
 
 // actorOptions returns the actors, each with its members.
@@ -81,7 +90,9 @@ func (a *App) actorOptions() (options []filter.Option) {
 	for _, v := range a.look.Lexicon.Actors {
 		add(v, 0)
 		for _, m := range v.Members {
-			add(m, 1)
+			if n[m.ID] > 0 || slices.Contains(a.filter.Actors, m.ID) {
+				add(m, 1)
+			}
 		}
 	}
 	return options
@@ -104,6 +115,7 @@ func (a *App) openHelp() {
 		lines = append(lines, pager.Line{Name: a.look.Sign(s), Text: a.look.Stance(s)})
 	}
 	lines = append(lines, pager.Line{Name: a.look.Shift, Text: a.look.T("compare.shifted")},
+		pager.Line{Name: a.look.Favor + a.look.Against, Text: a.look.T("help.history")},
 		pager.Line{Name: strings.Repeat(a.look.Bar, 2) + a.look.HalfBar, Text: a.look.T("help.bar")},
 		pager.Line{Name: a.look.Favor + "2", Text: a.look.T("help.gutter")},
 		pager.Line{Name: "?", Text: a.look.T("help.doubtful")},

@@ -95,8 +95,11 @@ func (a *App) exported(m exportedMsg) {
 	case errors.Is(m.err, context.Canceled):
 		a.message = a.look.T("app.stopped_export")
 	case errors.As(m.err, &p) && p.Code == model.ProblemExists && a.dialog == nil:
-		a.exporting.there = true
+		a.message, a.exporting.there = "", true
 		a.askPath(a.look.T("app.export_exists"))
+	case a.dialog == nil:
+		a.message = ""
+		a.askPath(a.look.Error(m.err))
 	default:
 		a.message = a.look.Error(m.err)
 	}

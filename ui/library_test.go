@@ -53,7 +53,7 @@ var librarySteps = []struct {
 }{
 	{"star", []any{"2", "*"}, []string{"starred", "★"}, nil},
 	{"star and undo", []any{"2", "*", "u"}, []string{"undone"}, []string{"★"}},
-	{"star, undo, redo", []any{"2", "*", "u", "ctrl+r"}, []string{"★", "done again"}, nil},
+	{"star, undo, redo", []any{"2", "*", "u", "ctrl+r"}, []string{"★", "redone"}, nil},
 	{"opening reads", []any{"2", "enter", "esc"}, nil, []string{"• 2025-04-12"}},
 	{"unread again", []any{"2", "enter", "esc", "m"}, []string{"• 2025-04-12", "marked as unread"}, nil},
 	{"remove", []any{"2", "D"}, []string{"2 digests", "removed (u undoes)"}, []string{"8 of"}},
@@ -78,7 +78,7 @@ var librarySteps = []struct {
 	{"no filters", []any{"f"}, []string{"no saved filters"}, nil},
 	{"search the text", []any{"2", "/", "type:秘密", "enter"}, []string{"search: 秘密", "まだ秘密"}, nil},
 	{"search, then actors", []any{"/", "type:通行料", "enter", "a", "space", "enter"}, []string{"3 of 17"}, nil},
-	{"nothing to redo", []any{"ctrl+r"}, []string{"nothing to do again"}, nil},
+	{"nothing to redo", []any{"ctrl+r"}, []string{"nothing to redo"}, nil},
 }
 
 func TestLibrarySteps(t *testing.T) {

@@ -10,8 +10,8 @@ type listing struct {
 	of      string
 }
 
-// relist makes the lines of the linear mode anew.
-func (a *App) relist() {
+// listing returns what the lines of the linear mode are to be of.
+func (a *App) listing() listing {
 	now := listing{view: a.view}
 	switch a.view {
 	case columnsView:
@@ -21,6 +21,15 @@ func (a *App) relist() {
 			d, _ := a.digests.Selected()
 			now.of = d.ID
 		}
+	}
+	return now
+}
+
+// relist makes the lines of the linear mode anew, where they may be others.
+func (a *App) relist() {
+	now := a.listing()
+	if !a.stale && now == a.listed {
+		return
 	}
 	a.lines.SetLines(a.room().Plain(linear.Most), now == a.listed)
 	a.listed, a.stale = now, false

@@ -17,13 +17,19 @@ func (a *App) open() string {
 	return d.ID
 }
 
-// goTo shows one of the views that have a tab. Nothing leads back from the
-// comparison, the home.
+// goTo shows one of the views that have a tab. Esc leads back from it to what was
+// side by side, or to the comparison, the home; not through other tabs.
 func (a *App) goTo(v view) {
 	a.fromCard = false
+	from := a.view
 	a.show(v)
-	if v == compareView {
+	switch {
+	case v == compareView:
 		a.back = nil
+	case from == columnsView:
+		a.back = []view{compareView, columnsView}
+	default:
+		a.back = []view{compareView}
 	}
 }
 

@@ -29,7 +29,7 @@ func (a App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	if a.view == digestsView {
 		a.digests.Refresh()
 	}
-	if a.linear && a.stale {
+	if a.linear {
 		a.relist()
 	}
 	if a.asking {

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -154,6 +155,9 @@ func (a App) namedTabs(name string, short bool) (string, []zone) {
 // header returns the tabs, and on the right how much there is.
 func (a App) header() string {
 	tabs, _ := a.tabs()
+	if !strings.Contains(tabs, a.look.T("app.name")) {
+		return tabs // narrow: a number would look like another tab
+	}
 	span := ""
 	if a.first.Known() {
 		span = a.look.Span(a.first, a.last)
@@ -275,17 +279,26 @@ func (a App) hints() string {
 	if a.options.Library != nil {
 		list = append(a.libraryHints(), list...)
 	}
-	// Help and quit always show, the others as far as there is room.
-	room := a.w - a.hintWidth(k.Help) - a.hintWidth(k.Quit)
+	// The way back, help and quit always show, the others as far as there is room.
+	always := []key.Binding{k.Help, k.Quit}
+	if a.view != compareView {
+		always = append([]key.Binding{k.Back}, always...)
+	}
+	room := a.w
+	for _, h := range always {
+		room -= a.hintWidth(h)
+	}
 	var b strings.Builder
 	said := map[string]bool{}
-	for _, h := range append(list, k.Help, k.Quit) {
+	kept := func(h key.Binding) bool {
+		return slices.ContainsFunc(always, func(x key.Binding) bool { return x.Help() == h.Help() })
+	}
+	for _, h := range append(list, always...) {
 		if said[h.Help().Key] || h.Help().Key == "" {
 			continue
 		}
 		said[h.Help().Key] = true
-		last := h.Help() == k.Help.Help() || h.Help() == k.Quit.Help()
-		if w := a.hintWidth(h); !last {
+		if w := a.hintWidth(h); !kept(h) {
 			if w > room {
 				continue
 			}
@@ -305,7 +318,7 @@ func (a App) libraryHints() []key.Binding {
 	case a.view == digestsView && !a.digests.Reading():
 		return []key.Binding{k.Enter, k.Search, k.Star, k.Read, k.Add, k.Fetch, k.Remove}
 	}
-	return []key.Binding{k.Enter, k.Correct}
+	return []key.Binding{k.Correct}
 }
 
 // hintWidth returns the cells of a hint: a space before, between and after.

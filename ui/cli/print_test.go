@@ -70,7 +70,7 @@ Peat         . no evidence  Peat is cut
 `,
 		"compare x --lang ja --topic 泥炭": `論点  赤国        青国          命題
 ----  ----------  ------------  ----------
-泥炭  · 証拠なし  ◆ 条件付き 1  泥炭を掘る
+泥炭  · 根拠なし  ◆ 条件付き 1  泥炭を掘る
 `,
 	} {
 		var tr trial

@@ -20,6 +20,7 @@ type Model struct {
 	keys       *keys.Map
 	comparison model.Comparison
 	topic      model.TopicID
+	given      []model.ActorID // of picked, when whoever opened the view chose them
 	picked     []model.ActorID // who face each other from the second on, the oldest first
 	col, left  int             // the cursor's column, the first in sight of those shown
 	cards      map[model.ActorID]int
@@ -69,6 +70,7 @@ func (m *Model) Show(topic model.TopicID, actor model.ActorID, facing []model.Ac
 			m.pick(id)
 		}
 	}
+	m.given = m.picked
 	if i := m.actor(actor); i >= 0 {
 		m.col = i
 	}

@@ -46,7 +46,7 @@ const (
 // before the bar, the bar before dates.
 func (m Model) grid() grid {
 	n := max(len(m.comparison.Actors), 1)
-	longest := minTopic
+	longest := max(minTopic, text.Width(m.topicLabel(false, m.w)))
 	for _, r := range m.rows {
 		longest = max(longest, text.Width(m.look.Name(r.Topic.Name)))
 	}
@@ -152,7 +152,7 @@ func (m Model) View() string {
 
 func (m Model) header(g grid) string {
 	var b strings.Builder
-	b.WriteString(m.look.Muted.Render(m.look.Fit("  "+m.topicLabel(), g.topic)))
+	b.WriteString(m.look.Muted.Render(m.look.Fit(text.Spaces(marker)+m.topicLabel(g.divided, g.topic-marker), g.topic)))
 	for j := m.left; j < min(m.left+g.shown, len(m.comparison.Actors)); j++ {
 		a := m.comparison.Actors[j]
 		name := m.look.Name(a.Name)
@@ -175,16 +175,23 @@ func (m Model) header(g grid) string {
 	return b.String()
 }
 
-// topicLabel returns the heading of the topics: how they are sorted, and how many
-// are hidden.
-func (m Model) topicLabel() string {
-	label := m.look.T("compare.topic")
-	switch m.Order() {
-	case ByNewest, ByName, ByCount:
-		label += " " + m.look.More + m.look.T("compare.by_"+string(m.Order()))
+// topicLabel returns the heading of the topics: how they are sorted, which of them
+// are in sight, and how many are hidden. What can't be seen otherwise goes before
+// the word itself.
+func (m Model) topicLabel(divided bool, width int) string {
+	var told []string
+	if o := m.Order(); o != ByLexicon && (o != ByDivided || !divided) {
+		told = append(told, m.look.More+m.look.T("compare.by_"+string(o)))
+	}
+	if n, all := m.visibleRows(), len(m.rows); n < all {
+		told = append(told, m.look.T("compare.in_sight", m.top+1, min(m.top+n, all), all))
 	}
 	if n := m.Hidden(); n > 0 {
-		label += m.look.T("compare.hidden", n)
+		told = append(told, m.look.T("compare.hidden", n))
+	}
+	label := strings.Join(append([]string{m.look.T("compare.topic")}, told...), " ")
+	if text.Width(label) > width && len(told) > 0 {
+		return strings.Join(told, " ")
 	}
 	return label
 }

@@ -345,8 +345,8 @@ func TestHTML(t *testing.T) {
 	}
 	want := []string{
 		"Topic City Fishers divided",
-		"Repair The bridge is mended this year ▲ favor 3 2025-03-04 ▼ against 2 ⇄ changed over time 2025-04-12 63 %",
-		"Harbour works The harbour comes first · no evidence ▲ favor 2 2025-04-12 0 %",
+		"Repair The bridge is mended this year ▲ favor 3 2025-03-04 ▼ against 2 ⇄ changed over time 2025-04-12 63%",
+		"Harbour works The harbour comes first · no evidence ▲ favor 2 2025-04-12 —",
 	}
 	for i := range table {
 		table[i] = strings.ReplaceAll(table[i], "⇄changed", "⇄ changed")

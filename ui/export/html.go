@@ -41,6 +41,7 @@ type pageWords struct {
 type pageTopic struct {
 	Anchor, Name, Proposition, About string
 	Percent                          int  // how far the actors are apart
+	Comparable                       bool // Percent says something
 	Known                            bool // whether there is any evidence
 	Cells                            []pageCell
 }
@@ -89,7 +90,7 @@ func (e *exporter) pageTopic(row model.Row) pageTopic {
 	l := e.Look
 	out := pageTopic{
 		Anchor: string(row.Topic.ID), Name: l.Name(row.Topic.Name), Proposition: l.Name(row.Topic.Proposition),
-		Percent: percent(row.Divided),
+		Percent: percent(row.Divided), Comparable: row.Comparable(),
 	}
 	out.About = l.T("export.proposition", out.Proposition)
 	for i, p := range row.Cells {

@@ -145,9 +145,9 @@ type named struct {
 
 type topicRow struct {
 	named
-	Proposition string  `json:"proposition"`
-	Divided     float64 `json:"divided"`
-	Cells       Cells   `json:"cells"`
+	Proposition string   `json:"proposition"`
+	Divided     *float64 `json:"divided"` // null: fewer than two actors have evidence
+	Cells       Cells    `json:"cells"`
 }
 
 // positionWithHistory is a cell of the matrix.
@@ -202,7 +202,10 @@ func (e *exporter) document() document {
 	for _, row := range c.Rows {
 		t := topicRow{
 			named: named{string(row.Topic.ID), e.Look.Name(row.Topic.Name)}, Proposition: e.Look.Name(row.Topic.Proposition),
-			Divided: Thousandths(row.Divided),
+		}
+		if row.Comparable() {
+			apart := Thousandths(row.Divided)
+			t.Divided = &apart
 		}
 		for i, p := range row.Cells {
 			one := positionWithHistory{NewPosition(p), []day{}}

@@ -76,9 +76,13 @@ func (e *exporter) matrixRow(p *picture, row model.Row) {
 		e.matrixCell(p, cell, column(i)+cellGap/2, height)
 	}
 	x, middle := column(len(row.Cells))+10, p.y+height/2
-	p.rect(x, middle-4, barWidth, 8, "track")
-	p.rect(x, middle-4, barWidth*row.Divided, 8, "bar")
-	p.text(x+dividedWidth-10, middle+4, "small end", fmt.Sprintf("%d%%", percent(row.Divided)))
+	apart := "—"
+	if row.Comparable() {
+		p.rect(x, middle-4, barWidth, 8, "track")
+		p.rect(x, middle-4, barWidth*row.Divided, 8, "bar")
+		apart = fmt.Sprintf("%d%%", percent(row.Divided))
+	}
+	p.text(x+dividedWidth-10, middle+4, "small end", apart)
 	p.y += height
 }
 

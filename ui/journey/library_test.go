@@ -129,7 +129,7 @@ func TestComeBackTomorrow(t *testing.T) {
 	term.press("u")
 	term.sees("undone", "▼ against")
 	term.press("C-r")
-	term.sees("done again", "◆ conditional✓")
+	term.sees("redone", "◆ conditional✓")
 	term.press("2", "/", "割譲")
 	term.sees("/割譲", "前線の町からの報告")
 	term.press("Enter", "q")

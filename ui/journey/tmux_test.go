@@ -217,10 +217,17 @@ func (term terminal) place(text string) (x, y int) {
 }
 
 // click clicks on the first cell of a text on the screen.
-func (term terminal) click(text string) {
+func (term terminal) click(text string) { term.mouse(0, text) }
+
+// wheelDown turns the wheel by one notch over a text on the screen.
+func (term terminal) wheelDown(text string) { term.mouse(65, text) }
+
+// mouse sends a button of the mouse as terminals tell of it (XTerm Control
+// Sequences, extended coordinates: 1006).
+func (term terminal) mouse(button int, text string) {
 	term.t.Helper()
 	x, y := term.place(text)
-	term.tmux("send-keys", "-l", fmt.Sprintf("\x1b[<0;%d;%dM", x+1, y+1))
+	term.tmux("send-keys", "-l", fmt.Sprintf("\x1b[<%d;%d;%dM", button, x+1, y+1))
 }
 
 // cursor returns the cell that the terminal's own cursor stands on.

@@ -92,7 +92,7 @@ func TestProblemPhrases(t *testing.T) {
 		`"ACTOR TOPIC STANCE" with known ids; got "US x"`: `「主体 論点 立場」を、ある id で ("US x" ではなく)`,
 	} {
 		p := &model.Problem{Code: model.ProblemLexicon, Path: "a", Want: want, Err: errors.New("unknown key")}
-		if got := New(model.Japanese).Problem(p); got != "a: 辞書の誤り。正しくは: "+said+" (知らない鍵)" {
+		if got := New(model.Japanese).Problem(p); got != "a: 辞書の誤り。正しくは: "+said+" (未知の項目)" {
 			t.Errorf("%s: %q", want, got)
 		}
 		if got := New(model.English).Problem(p); got != "a: fault in the lexicon; expected "+want+" (unknown key)" {

@@ -217,7 +217,7 @@ func (m *Model) Click(_, y int) {
 
 // step selects the next stop in reading order, round the ends.
 func (m *Model) step(n int) {
-	if len(m.stops) == 0 {
+	if len(m.stops) == 0 || m.enter(n) {
 		return
 	}
 	switch i, on := slices.BinarySearch(m.stops, m.free); {
@@ -230,6 +230,27 @@ func (m *Model) step(n int) {
 	}
 	m.free = none
 	m.reveal()
+}
+
+// enter selects the first stop in sight, or the last one going back, where the
+// selected sentence was scrolled out of it, and reports whether it did.
+func (m *Model) enter(n int) bool {
+	end := m.top + m.textHeight()
+	if at, ok := m.sentence(); ok {
+		if first, last, ok := m.span(at); !ok || last >= m.top && first < end {
+			return false
+		}
+	}
+	for i := range m.stops {
+		if n < 0 {
+			i = len(m.stops) - 1 - i
+		}
+		if first, _, ok := m.span(m.stops[i]); ok && first >= m.top && first < end {
+			m.at, m.free = i, none
+			return true
+		}
+	}
+	return false
 }
 
 // walk selects the next sentence that may carry statements, stop or not.

@@ -91,7 +91,11 @@ func (m Model) gutter(r row, selected int, ok bool) string {
 	}
 	if len(list) > 0 {
 		sign = m.look.Theme.Stance(list[0].Stance).Render(m.look.Sign(list[0].Stance))
-		if len(list) > 1 {
+		other := slices.IndexFunc(list, func(s model.Statement) bool { return s.Stance != list[0].Stance })
+		switch {
+		case other > 0: // they differ: the sign says more than their number
+			more = m.look.Theme.Stance(list[other].Stance).Render(m.look.Fit(m.look.Sign(list[other].Stance), 2))
+		case len(list) > 1:
 			more = m.look.Muted.Render(m.look.Fit(strconv.Itoa(len(list)), 2))
 		}
 	}

@@ -12,7 +12,8 @@ import (
 const (
 	marker   = 2  // before a name
 	minName  = 8  // the least that names have
-	goodName = 12 // where there is room: for the people behind an actor
+	goodName = 12 // where there is room: for the people behind an actor,
+	mostName = 24 // and where there is more
 	maxCell  = 24 // of a period
 	unsized  = 80 // of a view that is read as lines
 )
@@ -63,7 +64,7 @@ func (m Model) least() int {
 // names returns the cells of the names, and whether the names do not fit them.
 func (m Model) names() (cells int, ids bool) {
 	room := max(minName, m.width()/5)
-	longest := min(room, goodName)
+	longest := min(room, max(goodName, min(m.width()/8, mostName)))
 	for _, a := range m.comparison.Actors {
 		longest = max(longest, text.Width(m.look.Name(a.Name)))
 	}
