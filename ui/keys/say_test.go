@@ -52,7 +52,7 @@ func TestArgumentsAreNoMentions(t *testing.T) {
 	if got, want := p.T("app.removed", "{undo} 100%"), "removed (% undoes): {undo} 100%"; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
-	if got, want := p.T("app.exported", "/tmp/{undo}"), "written: /tmp/{undo}"; got != want {
+	if got, want := p.T("export.done", "/tmp/{undo}"), "written to /tmp/{undo}"; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
 	if got, want := p.T("app.hidden", 2), "2 topics without evidence are hidden (H shows them)"; got != want {
