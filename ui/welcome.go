@@ -24,18 +24,18 @@ func (a *App) dismiss() tea.Cmd {
 // dismissedMsg is how remembering that went.
 type dismissedMsg struct{ err error }
 
-// roomyHeight is the least height of a screen that has room for more than a line
-// of notices.
-const roomyHeight = 20
+// mostWelcome is the share of the height that the welcome may take.
+const mostWelcome = 4
 
-// welcomeLines returns the words of the welcome, as many lines as they need.
+// welcomeLines returns the words of the welcome: in full where they leave the room
+// to the comparison, else in a line.
 func (a App) welcomeLines() []string {
-	if a.h < roomyHeight {
-		return text.Wrap(a.look.T("welcome.short"), max(a.w-2, 10))[:1]
-	}
 	var lines []string
 	for _, key := range []string{"welcome.samples", "welcome.keys", "welcome.own"} {
 		lines = append(lines, text.Wrap(a.look.T(key), max(a.w-2, 10))...)
+	}
+	if len(lines) > a.h/mostWelcome {
+		return text.Wrap(a.look.T("welcome.short"), max(a.w-2, 10))[:1]
 	}
 	return lines
 }

@@ -152,7 +152,7 @@ func (m Model) View() string {
 
 func (m Model) header(g grid) string {
 	var b strings.Builder
-	b.WriteString(m.look.Muted.Render(m.look.Fit(text.Spaces(marker)+m.topicLabel(g.divided, g.topic-marker), g.topic)))
+	b.WriteString(m.look.Muted.Render(m.look.Fit(text.Spaces(marker)+m.topicLabel(g.divided, g.topic-marker-1), g.topic-1) + " "))
 	for j := m.left; j < min(m.left+g.shown, len(m.comparison.Actors)); j++ {
 		a := m.comparison.Actors[j]
 		name := m.look.Name(a.Name)

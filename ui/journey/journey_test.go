@@ -14,7 +14,7 @@ import (
 // side by side, opens the sentence in its digest, and goes back.
 func TestWhereDoesTheUSStandOnNATO(t *testing.T) {
 	term := open(t, 120, 35, "--lang en")
-	term.sees("enter open")
+	term.sees(read)
 	term.sees("These five digests are samples", "NATO membership", "5 digests")
 	term.press("a", "Space")
 	term.sees("[✓] US")
@@ -81,7 +81,7 @@ func atoi(s string) int {
 // TestWithoutColour holds that NO_COLOR leaves no colour.
 func TestWithoutColour(t *testing.T) {
 	term := open(t, 80, 24, "--lang en", "NO_COLOR=1")
-	term.sees("enter open")
+	term.sees(read, "NATO membership")
 	if styled := term.tmux("capture-pane", "-p", "-e"); strings.Contains(styled, "\x1b[38") || strings.Contains(styled, "\x1b[3"+"1m") {
 		t.Errorf("colours in spite of NO_COLOR: %q", styled)
 	}
