@@ -12,6 +12,7 @@ import (
 
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/term"
 
 	"tachiba/model"
 	"tachiba/ui/config"
@@ -22,6 +23,7 @@ import (
 	"tachiba/ui/look"
 	"tachiba/ui/shelf"
 	"tachiba/ui/style"
+	"tachiba/ui/wire"
 )
 
 // Options is what the interface is given.
@@ -66,7 +68,7 @@ func Run(ctx context.Context, o Options) error {
 	defer cancel()
 	a := New(ctx, o)
 	a.pace, a.rest = &pace{}, resting
-	p := tea.NewProgram(a, tea.WithContext(ctx), tea.WithInput(o.Input), tea.WithOutput(o.Output), tea.WithEnvironment(o.Env), tea.WithFPS(framesPerSecond))
+	p := tea.NewProgram(a, tea.WithContext(ctx), tea.WithInput(o.Input), tea.WithOutput(terminal(o)), tea.WithEnvironment(o.Env), tea.WithFPS(framesPerSecond))
 	a.pace.program = p
 	last, err := p.Run()
 	if a, ok := last.(App); ok && o.Library == nil && a.options.Library != nil {
@@ -80,6 +82,14 @@ func Run(ctx context.Context, o Options) error {
 
 // resting is how long a cursor stands still until it rests.
 const resting = 150 * time.Millisecond
+
+// terminal returns the output without needless repaints where it is a terminal.
+func terminal(o Options) io.Writer {
+	if f, ok := o.Output.(term.File); ok && term.IsTerminal(f.Fd()) {
+		return wire.New(f, o.Config.Wide)
+	}
+	return o.Output
+}
 
 // before is what a dialog or the search goes back to when it is cancelled.
 type before struct {

@@ -28,6 +28,7 @@ func TestInputMethod(t *testing.T) {
 			term.press("Enter")
 			term.sees("ウクライナ ▼ 反対", "ウクライナが求めているの")
 			term.press("Escape")
+			term.on("領土")
 			term.types("２")
 			term.on("トランプ氏とプーチン氏は")
 			term.types("１？")
@@ -161,7 +162,7 @@ func TestPaletteInEitherLanguage(t *testing.T) {
 	} {
 		term := open(t, 80, 24, "--lang "+lang)
 		term.press("C-p")
-		term.sees("1 ", "T ", "> ")
+		term.sees("> ")
 		for _, f := range finds {
 			term.types(f[0])
 			term.sees("> " + f[0] + " ")

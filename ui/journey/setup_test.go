@@ -43,8 +43,12 @@ func TestWrongConfiguration(t *testing.T) {
 	term.sees("sorted by how far the actors are apart")
 	term.press("?")
 	term.types("sort")
-	term.sees("Z         sort")
-	term.press("Escape", "Escape", "q")
+	term.sees("> sort", "Z         sort")
+	term.press("Escape")
+	term.sees("page down")
+	term.press("Escape")
+	term.lacks("page down")
+	term.press("q")
 	term.ended(0)
 
 	check := exec.Command(program, "--config", file, "config", "check")
@@ -116,5 +120,38 @@ func TestPlainInAPipe(t *testing.T) {
 	}
 	if strings.Contains(out, "\x1b") || strings.Contains(out, ", , ") {
 		t.Errorf("escapes, or sources without a name:\n%s", out)
+	}
+}
+
+// TestHowWasItRead asks how a statement was read, cites it and opens its source.
+func TestHowWasItRead(t *testing.T) {
+	for _, tt := range []struct {
+		w, h                                                      int
+		lang, ready, read, clause, rule, position, copied, opened string
+	}{
+		{200, 50, "ja", readInJA, "読み取りの経過", "節 ", "(規則: ", "ウクライナ 領土", "引用をクリップボードに送りました", "ブラウザーで開きました: https://www.bbc.com/japanese/articles/czj3zrj73kro"},
+		{80, 24, "en", read, "how it was read", "Clause ", "(rules: ", "Ukraine Territory", "citation sent to the clipboard", "opened in the browser: https://www.bbc.com/japanese/articles"},
+	} {
+		t.Run(fmt.Sprintf("%dx%d", tt.w, tt.h), func(t *testing.T) {
+			term := open(t, tt.w, tt.h, "--lang "+tt.lang, "BROWSER=true")
+			term.sees(tt.ready)
+			term.press("j", "l", "l", "Enter", "j")
+			term.on("2025-02-13")
+			term.press("p")
+			term.sees(tt.read, "「報道によると、ゼレンスキー氏は", tt.clause)
+			term.types(tt.position)
+			term.sees("> "+tt.position, tt.position+": ", tt.rule)
+			term.press("Escape")
+			term.sees("「報道によると、ゼレンスキー氏は", tt.clause)
+			term.press("Escape")
+			term.lacks(tt.rule)
+			term.press("y")
+			term.sees(tt.copied)
+			if copied := term.tmux("show-buffer"); !strings.HasPrefix(copied, "「報道によると、ゼレンスキー氏は") || !strings.Contains(copied, "ゼレンスキー氏 · BBC · 2025-02-13 · https://www.bbc.com/japanese/articles/czj3zrj73kro · 2025-03-18-call:40") {
+				t.Errorf("the clipboard holds %q", copied)
+			}
+			term.press("o")
+			term.sees(tt.opened)
+		})
 	}
 }
