@@ -62,6 +62,7 @@ func Correct(d *Digest, coded []Statement, corrections []Correction) []Statement
 			continue
 		}
 		now := d.statement(at, c)
+		place := slices.IndexFunc(out, func(s Statement) bool { return s.Sentence == at && (s.Code() == c.Was || s.Code() == c.Now) })
 		out = slices.DeleteFunc(out, func(s Statement) bool {
 			same := func(code Code) bool {
 				return s.Sentence == at && s.Actor == code.Actor && s.Topic == code.Topic
@@ -72,7 +73,11 @@ func Correct(d *Digest, coded []Statement, corrections []Correction) []Statement
 			now.Speaker, now.Cue = s.Speaker, s.Cue // where the coder read it
 			return true
 		})
-		if c.Verdict != Reject {
+		switch {
+		case c.Verdict == Reject:
+		case place >= 0 && place <= len(out): // where the other stood
+			out = slices.Insert(out, place, now)
+		default:
 			out = append(out, now)
 		}
 	}

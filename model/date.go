@@ -21,6 +21,14 @@ func MakeDate(year, month, day int) (Date, bool) {
 	return Date(year*10000 + month*100 + day), true
 }
 
+// DateOf returns the day of a time in its place, the unknown date of the zero time.
+func DateOf(t time.Time) Date {
+	if t.IsZero() {
+		return 0
+	}
+	return Date(t.Year()*10000 + int(t.Month())*100 + t.Day())
+}
+
 // ParseDate reads a day as a person types it, YYYY-MM-DD, YYYY/M/D or YYYY年M月D日, digits of
 // any width, and returns an error for anything else.
 func ParseDate(s string) (Date, error) {

@@ -25,7 +25,7 @@ func (z Zoom) Start(d Date) Date {
 		return d/100*100 + 1
 	}
 	t := d.time()
-	return dateOf(t.AddDate(0, 0, -(int(t.Weekday())+6)%7))
+	return DateOf(t.AddDate(0, 0, -(int(t.Weekday())+6)%7))
 }
 
 // Add returns the start of the period n periods after that which starts at a known
@@ -34,11 +34,11 @@ func (z Zoom) Add(start Date, n int) Date {
 	t := start.time()
 	switch z {
 	case ByMonth:
-		return dateOf(t.AddDate(0, n, 0))
+		return DateOf(t.AddDate(0, n, 0))
 	case ByWeek:
 		n *= 7
 	}
-	return dateOf(t.AddDate(0, 0, n))
+	return DateOf(t.AddDate(0, 0, n))
 }
 
 // Between returns how many periods lie between the starts of two known dates'.
@@ -56,8 +56,4 @@ func (z Zoom) Between(from, to Date) int {
 
 func (d Date) time() time.Time {
 	return time.Date(d.Year(), time.Month(d/100%100), int(d%100), 0, 0, 0, 0, time.UTC)
-}
-
-func dateOf(t time.Time) Date {
-	return Date(t.Year()*10000 + int(t.Month())*100 + t.Day())
 }

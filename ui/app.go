@@ -119,6 +119,7 @@ type App struct {
 	outcome     map[model.Outcome]int
 	added       []string // the digests that are new by them
 	filters     []model.SavedFilter
+	visit       model.Date       // the last one, unknown where there was none
 	recent      []string         // the commands that were run last, by ID
 	exporting   exporting        // the file that is being named
 	found       map[string][]int // sentences that hold the filter's text, by digest
@@ -141,9 +142,11 @@ type App struct {
 	dark    bool // the terminal's background is
 	linear  bool // plain lines instead of screens
 	lines   linear.Model
-	listed  listing // what the lines are of
-	stale   bool    // they are to be made anew
-	welcome bool    // the words for a first start are not dismissed
+	listed  listing          // what the lines are of
+	stale   bool             // they are to be made anew
+	spots   map[listing]int  // where the cursor was in other lines
+	sought  *model.Statement // that it is to be on
+	welcome bool             // the words for a first start are not dismissed
 
 	rest  time.Duration // after which a cursor rests, 0 to show all at once
 	moves int           // of the cursor

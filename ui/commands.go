@@ -44,20 +44,29 @@ func (a *App) commands() []palette.Command {
 			c.Readings, c.Alias = palette.Words(a.look, g.IDs[i])
 		}
 	}
+	named := func(message, words string) {
+		c := &list[len(list)-1]
+		c.Readings, c.Alias = palette.Names(a.look, message, words)
+	}
 	for _, o := range compare.Orders {
 		add(commandSort, string(o), a.look.T("app.by_"+string(o)), "", a.look.T("key.sort"))
+		named("app.by_"+string(o), "by_"+string(o))
 	}
 	for _, name := range a.themes() {
 		add(commandTheme, name, a.look.ThemeName(name), "", a.look.T("key.theme"))
+		named("theme."+name, "theme")
 	}
 	for i, c := range export.Choices(a.look) {
 		add(commandExport, strconv.Itoa(i), c.Label, "", a.look.T("key.export"))
+		named("key.export", "export")
 	}
 	for i, f := range a.filters {
 		add(commandSaved, strconv.Itoa(i), f.Name, "", a.look.T("app.saved_filters"))
+		named("key.saved", "saved")
 	}
 	for _, l := range []model.Lang{model.Japanese, model.English} {
 		add(commandLang, string(l), a.look.T("lang."+string(l)), "", a.look.T("lang.language"))
+		named("lang."+string(l), "lang_"+string(l))
 	}
 	return a.recentFirst(list)
 }

@@ -99,7 +99,7 @@ func (a *App) actorOptions() (options []filter.Option) {
 }
 
 func (a *App) openDates() {
-	a.openDialog(filter.NewDates(a.look, a.keys, filter.Span{Since: a.filter.Since, Until: a.filter.Until, First: a.first, Last: a.last, Count: a.countDays()}))
+	a.openDialog(filter.NewDates(a.look, a.keys, filter.Span{Since: a.filter.Since, Until: a.filter.Until, First: a.first, Last: a.last, Visit: a.visit, Count: a.countDays()}))
 }
 
 func (a *App) openHelp() {

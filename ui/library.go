@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"errors"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -14,6 +15,7 @@ type ledgerMsg struct {
 	ledger   *model.Ledger
 	listings []model.Listing
 	filters  []model.SavedFilter
+	visit    time.Time // the last one
 	err      error
 }
 
@@ -47,6 +49,9 @@ func (a App) readLedger() tea.Msg {
 	if m.err == nil {
 		m.filters, m.err = a.options.Library.Filters(a.ctx)
 	}
+	if m.err == nil {
+		m.visit, m.err = a.options.Library.LastVisit(a.ctx)
+	}
 	return m
 }
 
@@ -59,6 +64,7 @@ func (a App) read(m ledgerMsg) (App, tea.Cmd) {
 	}
 	first := a.opening
 	a.opening, a.filters = false, m.filters
+	a.visit = model.DateOf(m.visit)
 	c := a.contents
 	c.ledger, c.listings = m.ledger, m.listings
 	c.digests, c.statements = len(m.listings), len(m.ledger.Entries)

@@ -1,6 +1,10 @@
 package ui
 
-import "tachiba/ui/linear"
+import (
+	"maps"
+
+	"tachiba/ui/linear"
+)
 
 // listing is what the lines of the linear mode are of: while it stays the same,
 // the cursor stays on its line.
@@ -31,8 +35,20 @@ func (a *App) relist() {
 	if !a.stale && now == a.listed {
 		return
 	}
-	a.lines.SetLines(a.room().Plain(linear.Most), now == a.listed)
-	a.listed, a.stale = now, false
+	a.spots = maps.Clone(a.spots)
+	if a.spots == nil {
+		a.spots = map[listing]int{}
+	}
+	a.spots[a.listed] = a.lines.At()
+	same := now == a.listed
+	a.lines.SetLines(a.room().Plain(linear.Most), same)
+	switch {
+	case a.sought != nil:
+		a.lines.Seek(*a.sought)
+	case !same: // where one was
+		a.lines.Go(a.spots[now])
+	}
+	a.listed, a.stale, a.sought = now, false, nil
 }
 
 // toggleLinear changes between screens and plain lines.

@@ -63,6 +63,7 @@ func (a *App) goBack() tea.Cmd {
 // openSentence shows a statement's digest at its very sentence; Esc leads back.
 func (a *App) openSentence(s model.Statement) {
 	if a.digests.Open(s) {
+		a.sought, a.stale = &s, true
 		a.show(digestsView)
 		a.fromCard = true
 	}

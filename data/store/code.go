@@ -2,9 +2,11 @@ package store
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"database/sql"
 	"encoding/json"
+	"slices"
 
 	"tachiba/model"
 )
@@ -174,6 +176,10 @@ func (t *tx) settleWith(id int64, d *model.Digest, coded []model.Statement) erro
 		}
 		codes = append(codes, c)
 	}
+	// Whoever coded it, a statement stands where the one stood that it corrects.
+	slices.SortStableFunc(codes, func(a, b code) int {
+		return cmp.Or(cmp.Compare(a.sentence, b.sentence), cmp.Compare(a.actor, b.actor), cmp.Compare(a.topic, b.topic))
+	})
 	return t.setCodes(id, packCodes(codes))
 }
 

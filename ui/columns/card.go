@@ -73,7 +73,7 @@ func (m Model) cardHead(s model.Statement, fresh bool, width int, selected bool)
 	if fresh {
 		head += " " + m.look.Accent.Render(m.look.New)
 	}
-	source := m.look.Join(s.Speaker, model.OutletName(s.Outlet, s.URL))
+	source := m.look.Join(s.Speaker, m.look.Outlet(s))
 	if (m.aligned || width >= wideColumn) && text.Width(head+gap+source) < width {
 		return []string{m.look.Fit(head+m.look.Muted.Render(gap+source), width)}
 	}

@@ -53,7 +53,7 @@ func (m Model) inWords(p model.Position) string {
 // plainCard returns a statement as a line that leads to its sentence.
 func (m Model) plainCard(s model.Statement) plain.Line {
 	stance := strings.TrimPrefix(m.look.Mark(s), m.look.Sign(s.Stance)+" ")
-	about := m.listed(stance, m.look.Date(s.Date), s.Speaker, model.OutletName(s.Outlet, s.URL))
+	about := m.listed(stance, m.look.Date(s.Date), s.Speaker, m.look.Outlet(s))
 	return plain.Line{
 		Depth: 2, Text: m.look.T("side.card", about, m.look.Quote(model.StripMark(s.Text))),
 		Open: link.Sentence{Statement: s}, Statement: &s,

@@ -33,11 +33,7 @@ func (m Model) plainPosition(topic model.TopicID, actor model.Actor, p model.Pos
 		parts = append(parts, m.look.T("plain.shifted"))
 	}
 	newest := p.Evidence.At(p.Leading())
-	outlet := model.OutletName(newest.Outlet, newest.URL)
-	if outlet == "" {
-		outlet = m.look.T("plain.digest", newest.Digest)
-	}
-	source := m.look.List(outlet, m.look.Date(newest.Date))
+	source := m.look.List(m.look.Outlet(newest), m.look.Date(newest.Date))
 	return []plain.Line{
 		{Depth: 1, Text: m.look.T("plain.position", m.look.Name(actor.Name), m.look.List(parts...)), Open: link.Cell{Topic: topic, Actor: actor.ID}, Statement: &newest},
 		{Depth: 2, Text: m.look.T("plain.evidence", m.look.Quote(model.StripMark(newest.Text)), source), Open: link.Sentence{Statement: newest}, Statement: &newest},

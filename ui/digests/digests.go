@@ -79,6 +79,7 @@ func (m *Model) Open(s model.Statement) bool {
 		return false
 	}
 	m.trail = nil
+	m.reader.SetOpened(s.Code())
 	m.reader.Select(s.Sentence)
 	return true
 }

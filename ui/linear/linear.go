@@ -4,6 +4,7 @@
 package linear
 
 import (
+	"slices"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -59,6 +60,21 @@ func (m *Model) SetLines(lines []plain.Line, same bool) {
 	}
 	m.lines = lines
 	m.wrap()
+}
+
+// At returns the number of the line that the cursor is on.
+func (m Model) At() int { return m.at }
+
+// Go puts the cursor on a line by its number.
+func (m *Model) Go(line int) { m.move(line - m.at) }
+
+// Seek puts the cursor on the line of a statement, where there is one.
+func (m *Model) Seek(s model.Statement) {
+	if i := slices.IndexFunc(m.lines, func(l plain.Line) bool {
+		return l.Statement != nil && l.Statement.Sentence == s.Sentence && l.Statement.Code() == s.Code()
+	}); i >= 0 {
+		m.Go(i)
+	}
 }
 
 func (m *Model) wrap() {

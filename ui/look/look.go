@@ -77,7 +77,16 @@ func (l *Look) Mark(s model.Statement) string {
 
 // Source returns the outlet and date of a statement, what is known of them.
 func (l *Look) Source(s model.Statement) string {
-	return l.Join(model.OutletName(s.Outlet, s.URL), l.Date(s.Date))
+	return l.Join(l.Outlet(s), l.Date(s.Date))
+}
+
+// Outlet returns the name of a statement's outlet; where the sentence rests on no
+// source of its own, the digest's.
+func (l *Look) Outlet(s model.Statement) string {
+	if name := model.OutletName(s.Outlet, s.URL); name != "" {
+		return name
+	}
+	return l.T("plain.digest", s.Digest)
 }
 
 // Error returns an error in the reader's language, where it is a problem.

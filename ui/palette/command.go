@@ -30,6 +30,13 @@ var (
 // Words returns the Readings and Alias of a binding of the key map: its name in the
 // other language than shown, its ID, and what both catalogues have for it.
 func Words(l *look.Look, binding string) (readings, alias []string) {
+	readings, alias = Names(l, "key."+binding, binding)
+	return readings, append([]string{alias[0], binding}, alias[1:]...)
+}
+
+// Names returns the Readings and Alias of what a message names: the message in the
+// other language than shown, and what both catalogues have for words.
+func Names(l *look.Look, message, words string) (readings, alias []string) {
 	ja, en := l.Printer, l.Printer
 	var other *lang.Printer
 	if l.Lang() == model.Japanese {
@@ -39,7 +46,6 @@ func Words(l *look.Look, binding string) (readings, alias []string) {
 		ja = japanese()
 		other = ja
 	}
-	readings = strings.Split(ja.T("palette.words_"+binding), "、")
-	alias = []string{other.T("key." + binding), binding}
-	return readings, append(alias, strings.Split(en.T("palette.words_"+binding), ", ")...)
+	readings = strings.Split(ja.T("palette.words_"+words), "、")
+	return readings, append([]string{other.T(message)}, strings.Split(en.T("palette.words_"+words), ", ")...)
 }

@@ -48,7 +48,7 @@ func (m Model) panel(h int) []string {
 
 // said returns the statements of a sentence in at most room lines.
 func (m Model) said(sentence, room int) (lines []string) {
-	list := m.statements[sentence]
+	list := m.ordered(sentence)
 	switch {
 	case len(list) > 0:
 	case m.digest.Sentences[sentence].Role.Coded():

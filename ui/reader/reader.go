@@ -24,6 +24,7 @@ type Model struct {
 	marked     []model.Statement
 	actors     text.Words // of the lexicon
 	topics     text.Words
+	opened     model.Code                // of the statement by which the text was opened
 	statements map[int][]model.Statement // the same by sentence
 	found      []int                     // the sentences that hold what is searched for
 	terms      []string
@@ -158,15 +159,28 @@ func (m Model) Sentence() (*model.Digest, int, bool) {
 	return m.digest, i, ok && m.digest != nil
 }
 
-// Statement returns the first statement of the selected sentence, false without
-// any.
+// Statement returns the statement of the selected sentence by which the text was
+// opened, else the first one, false without any.
 func (m Model) Statement() (model.Statement, bool) {
 	i, ok := m.sentence()
 	if !ok || len(m.statements[i]) == 0 {
 		return model.Statement{}, false
 	}
-	return m.statements[i][0], true
+	return m.ordered(i)[0], true
 }
+
+// ordered returns the statements of a sentence, first the one by which it was opened.
+func (m Model) ordered(sentence int) []model.Statement {
+	list := m.statements[sentence]
+	same := func(s model.Statement) bool { return s.Actor == m.opened.Actor && s.Topic == m.opened.Topic }
+	if at := slices.IndexFunc(list, same); at > 0 {
+		list = slices.Concat(list[at:at+1], list[:at], list[at+1:])
+	}
+	return list
+}
+
+// SetOpened tells by which statement the text was opened.
+func (m *Model) SetOpened(c model.Code) { m.opened = c }
 
 // Update scrolls and moves from statement to statement.
 func (m *Model) Update(msg tea.Msg) {

@@ -48,7 +48,7 @@ func (m Model) plainEntry(s model.Shift) []plain.Line {
 func (m Model) plainSide(s model.Side) plain.Line {
 	said := s.Statement()
 	words := m.look.T("shifts.side", m.look.Date(s.Day.Date), m.look.Stance(s.Stance), m.weight(s), m.look.Quote(model.StripMark(said.Text)))
-	if source := m.look.Join(said.Speaker, model.OutletName(said.Outlet, said.URL)); source != "" {
+	if source := m.look.Join(said.Speaker, m.look.Outlet(said)); source != "" {
 		words = m.look.T("plain.evidence", words, source)
 	}
 	return plain.Line{Text: words, Depth: 2, Open: link.Sentence{Statement: said}, Statement: &said}

@@ -39,7 +39,7 @@ func (m Model) side(s model.Side, most int, selected bool) []string {
 	if s.New() {
 		head += m.look.Accent.Render(m.look.New)
 	}
-	if source := m.look.Join(said.Speaker, model.OutletName(said.Outlet, said.URL)); source != "" {
+	if source := m.look.Join(said.Speaker, m.look.Outlet(said)); source != "" {
 		head += "  " + m.look.Muted.Render(source)
 	}
 	lines := []string{text.Truncate(head, w-1, m.look.Ellipsis)}

@@ -71,7 +71,7 @@ func (m Model) plainPeriod(text string, e model.Evidence) []plain.Line {
 		return []plain.Line{{Depth: 1, Text: text}}
 	}
 	s := e.At(0)
-	source := m.look.List(m.look.Topic(s.Topic), model.OutletName(s.Outlet, s.URL), m.look.Date(s.Date))
+	source := m.look.List(m.look.Topic(s.Topic), m.look.Outlet(s), m.look.Date(s.Date))
 	sentence := m.look.T("plain.evidence", m.look.Quote(model.StripMark(s.Text)), source)
 	open := link.Sentence{Statement: s}
 	return []plain.Line{

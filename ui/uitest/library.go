@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 	"sync"
+	"time"
 
 	"tachiba/model"
 	"tachiba/ui/shelf"
@@ -224,6 +225,9 @@ func (l *Library) RemoveFilter(_ context.Context, name string) error {
 		l.filters = slices.DeleteFunc(l.filters, func(f model.SavedFilter) bool { return f.Name == name })
 	})
 }
+
+// LastVisit returns that there was none.
+func (l *Library) LastVisit(context.Context) (time.Time, error) { return time.Time{}, nil }
 
 // Visit marks all as seen.
 func (l *Library) Visit(context.Context) error { return l.change(func() { l.Visited = true }) }
