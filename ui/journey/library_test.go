@@ -161,14 +161,14 @@ func TestKilledInTheMiddle(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	term := open(t, 80, 24, "--lang en --library "+library)
+	term := open(t, 120, 35, "--lang en --library "+library)
 	term.sees("The library is empty")
 	term.press("A")
 	term.tmux("send-keys", "-l", dir)
 	term.press("Enter")
 	term.sees("5 digests")
 	term.tmux("kill-server")
-	term = open(t, 80, 24, "--lang en --library "+library)
+	term = open(t, 120, 35, "--lang en --library "+library)
 	term.sees("5 digests", "favor", "enter open")
 	term.press("q")
 	term.ended(0)

@@ -68,10 +68,10 @@ func (m Model) At() int { return m.at }
 // Go puts the cursor on a line by its number.
 func (m *Model) Go(line int) { m.move(line - m.at) }
 
-// Seek puts the cursor on the line of a statement, where there is one.
+// Seek puts the cursor on the first line of a statement's sentence, where there is one.
 func (m *Model) Seek(s model.Statement) {
 	if i := slices.IndexFunc(m.lines, func(l plain.Line) bool {
-		return l.Statement != nil && l.Statement.Sentence == s.Sentence && l.Statement.Code() == s.Code()
+		return l.Statement != nil && l.Statement.Digest == s.Digest && l.Statement.Sentence == s.Sentence
 	}); i >= 0 {
 		m.Go(i)
 	}

@@ -25,7 +25,11 @@ func (m Model) Plain() []plain.Line {
 			lines = append(lines, plain.Line{Text: p.text})
 		case ofText:
 			for _, s := range p.sentences {
-				lines = append(lines, plain.Line{Depth: 1, Text: m.digest.Sentences[s.sentence].Text})
+				line := plain.Line{Depth: 1, Text: m.digest.Sentences[s.sentence].Text}
+				if said := m.statements[s.sentence]; len(said) > 0 {
+					line.Statement = &said[0]
+				}
+				lines = append(lines, line)
 				lines = append(lines, m.plainStatements(s.sentence)...)
 			}
 		default:

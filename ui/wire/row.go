@@ -62,7 +62,7 @@ func (w *Writer) repaint(p []byte) int {
 // read returns the row whose painting p begins with, and false when the painting may
 // wrap or is otherwise not worth to be kept.
 func (w *Writer) read(p []byte) (r row, ok bool) {
-	at, end, nowrap, plain, clear := w.want, len(erase), false, true, true
+	at, end, nowrap, plain, sure := w.want, len(erase), false, true, true
 	r = row{known: true, cells: w.spare.cells[:0], after: at}
 	for i := end; i < len(p); {
 		t := decode(p[i:])
@@ -70,12 +70,12 @@ func (w *Writer) read(p []byte) (r row, ok bool) {
 		switch t.effect {
 		case text:
 			r.cells = append(r.cells, cell{i, last, r.cols, t.trust, at.pen})
-			plain, clear = plain && t.trust != none, clear && at.pen.known()
+			plain, sure = plain && t.trust != none, sure && at.pen.known()
 			at, end = w.advance(at, t), last
 			r.cols += t.width
 			r.after = at
 		case wrap: // around the last cell of the screen
-			nowrap, plain, clear = !t.on, false, clear && at.pen.known()
+			nowrap, plain, sure = !t.on, false, sure && at.pen.known()
 			end, r.after = last, at
 		case sgr, link:
 			at.pen = w.pens.after(at.pen, t)
@@ -88,7 +88,7 @@ func (w *Writer) read(p []byte) (r row, ok bool) {
 		r.cells = r.cells[:0]
 	}
 	w.spare = row{paint: r.paint, cells: r.cells}
-	return r, clear && !nowrap && r.after.row >= 0 && end <= maxRow
+	return r, sure && !nowrap && r.after.row >= 0 && end <= maxRow
 }
 
 // ends tells whether the painting is complete, given what follows it, and the cursor

@@ -26,7 +26,6 @@ type screen struct {
 	most     float64 // how much of the width they fill
 	written  bytes.Buffer
 	started  bool
-	shown    bool
 }
 
 var terms = []string{"xterm-256color", "tmux-256color", "xterm-kitty", "screen-256color", "linux", "vt100"}

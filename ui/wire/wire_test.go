@@ -122,6 +122,20 @@ func TestBeginsAnew(t *testing.T) {
 	}
 }
 
+// TestUnknownPens paints in pens that are not known: all is painted again.
+func TestUnknownPens(t *testing.T) {
+	long := "\x1b[m\x1b[H\x1b[K" + strings.Repeat("\x1b[1;2;3;4m", maxPen/8) + "立\x1b[m場\r"
+	const linked = "\x1b[?1049h\x1b[m\x1b[H\x1b[K立\r"
+	for _, s := range []string{long, "\x1b]8;;x\a\x1b[y" + linked + "\x1b[H\x1b[K立\r"} {
+		if got := write(t, s, s); got[0] != s || got[1] != s {
+			t.Errorf("of %q passed on %q", s, got)
+		}
+	}
+	if got := write(t, "\x1b[y"+linked, "\x1b[H\x1b[K立\r"); got[1] != "\x1b[H" {
+		t.Errorf("where no link was ever opened, %q was passed on", got[1])
+	}
+}
+
 // TestSize forgets all when the terminal was resized, or has no size.
 func TestSize(t *testing.T) {
 	for _, change := range []func(*sink, *Writer){
@@ -143,7 +157,7 @@ func TestSize(t *testing.T) {
 func TestCut(t *testing.T) {
 	long := "\x1b]52;c;" + strings.Repeat("a", 3*maxTail) + "\a"
 	for _, s := range []string{first + "立\x1b[3;4H\x1b[1;38;2;1;2;3m\x1b]8;;http://a/\aか\x1b]8;;\x1b\\", long} {
-		for at := range s {
+		for at := 0; at < len(s); at += 1 + len(s)/200 {
 			out, w := newSink(false, 20, 10)
 			for _, part := range []string{s[:at], s[at:]} {
 				_, _ = w.Write([]byte(part))
