@@ -55,8 +55,6 @@ func FuzzWriter(f *testing.F) {
 // each part.
 func compareBytes(t interface{ Fatalf(string, ...any) }, parts [][]byte) {
 	plain, wired := newEmulator(12, 6), newEmulator(12, 6)
-	defer plain.Close()
-	defer wired.Close()
 	out, w := newSink(false, 12, 6)
 	var in, passed []byte
 	for _, part := range parts {

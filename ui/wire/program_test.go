@@ -60,8 +60,6 @@ func TestProgram(t *testing.T) {
 	const width, height = 60, 16
 	out, w := newSink(false, width, height)
 	r := &recorder{w: w, out: out, plain: newEmulator(width, height), wired: newEmulator(width, height), at: make(chan struct{}, 1)}
-	defer r.plain.Close()
-	defer r.wired.Close()
 	in, keys := io.Pipe()
 	defer keys.Close()
 	p := tea.NewProgram(show{}, tea.WithOutput(r), tea.WithInput(in), tea.WithWindowSize(width, height), tea.WithColorProfile(colorprofile.TrueColor), tea.WithEnvironment([]string{"TERM=xterm-256color"}), tea.WithFPS(120))

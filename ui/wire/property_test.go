@@ -38,8 +38,6 @@ func compareScreens(r *rapid.T, wide bool, as func([]byte) []byte) {
 	synchronized := rapid.Bool().Draw(r, "synchronized")
 	out, w := newSink(told, width, height)
 	plain, wired := newEmulator(width, height), newEmulator(width, height)
-	defer plain.Close()
-	defer wired.Close()
 	for range rapid.IntRange(2, 12).Draw(r, "frames") {
 		if s.most == 1 && rapid.IntRange(0, 9).Draw(r, "resized") == 0 {
 			width, height = rapid.IntRange(10, 60).Draw(r, "width"), rapid.IntRange(3, 12).Draw(r, "height")

@@ -173,7 +173,7 @@ type emulator struct{ *vt.Emulator }
 
 func newEmulator(width, height int) emulator {
 	e := emulator{vt.NewEmulator(width, height)}
-	go func() { _, _ = io.Copy(io.Discard, e.Emulator) }() // its answers
+	_ = e.InputPipe().(io.Closer).Close() // nobody reads its answers; open, it would wait for a reader
 	return e
 }
 
