@@ -13,10 +13,15 @@ func TestPlain(t *testing.T) {
 	m := pane(d, statements, 0, 0) // whatever the size
 	var got []string
 	var told []model.Statement
-	for _, l := range m.Plain() {
+	lines := m.Plain()
+	for i, l := range lines {
 		got = append(got, l.String())
-		if l.Statement != nil {
+		switch {
+		case l.Statement == nil:
+		case l.Depth == 2:
 			told = append(told, *l.Statement)
+		case *l.Statement != *lines[i+1].Statement:
+			t.Errorf("%q stands on %v, not on the first that it says", l.Text, *l.Statement)
 		}
 	}
 	want := []string{

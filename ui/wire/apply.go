@@ -23,14 +23,11 @@ func (w *Writer) apply(t token) {
 	case sgr, link:
 		w.want.pen = w.pens.after(w.want.pen, t)
 	case scroll:
-		if w.forgetRows(); t.final == 'L' || t.final == 'M' {
-			w.want.col = unknown // lines put in or taken out move it in some terminals
-		}
+		w.scroll(t)
 	case widths:
 		w.forget()
 	case margins:
-		w.mode.margins = t.n[0] > 1 || t.n[1] != 0 && t.n[1] < w.height
-		w.forget()
+		w.setMargins(t)
 	case insert:
 		w.mode.insert = t.on
 	case wrap:

@@ -42,11 +42,11 @@ func (w *Writer) computes(t token) bool {
 
 // move follows a move of the cursor.
 func (w *Writer) move(t token) {
-	if w.mode.margins {
-		w.forget()
+	at, n := &w.want, max(t.n[0], 1)
+	if w.mode.margins && t.final >= 'A' && t.final <= 'D' { // stopped by the margins, or not
+		at.row, at.col, at.reach = unknown, unknown, w.width
 		return
 	}
-	at, n := &w.want, max(t.n[0], 1)
 	switch t.final {
 	case '\r':
 		at.col, at.reach = 0, 0
@@ -73,18 +73,6 @@ func (w *Writer) move(t token) {
 		at.col, at.reach = unknown, min((at.reach/8+1)*8, w.width-1)
 	case 'Z':
 		at.col = unknown
-	}
-}
-
-// line follows a move by a line, which scrolls at the first and at the last one.
-func (w *Writer) line(t token) {
-	switch {
-	case w.want.row < 0, !w.computes(t):
-		w.forgetRows()
-	case t.final == '\n':
-		w.want.row++
-	default:
-		w.want.row--
 	}
 }
 

@@ -27,6 +27,7 @@ type Writer struct {
 	out           []byte // what this Write passes on
 	tail          []byte // the beginning of a sequence that was cut, passed on already
 	width, height int
+	top, bottom   int // the rows that scroll
 
 	have   place // where the terminal is
 	want   place // where the renderer believes it to be
@@ -87,6 +88,7 @@ func (w *Writer) measure() {
 	case width != w.width || height != w.height:
 		w.width, w.height = width, height
 		w.rows = make([]row, height)
+		w.top, w.bottom = 0, height-1
 		w.forget()
 	case len(w.pens.seqs) == maxPens:
 		linked := w.pens.linked
