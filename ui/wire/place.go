@@ -2,7 +2,6 @@ package wire
 
 import (
 	"strconv"
-	"strings"
 
 	"github.com/charmbracelet/x/ansi"
 )
@@ -155,16 +154,11 @@ func (w *Writer) jump(row, col int) {
 // setPen gives the terminal a pen.
 func (w *Writer) setPen(p pen) {
 	if w.have.pen.sgr != p.sgr {
-		from, to := w.pens.seqs[w.have.pen.sgr], w.pens.seqs[p.sgr]
-		more, ok := strings.CutPrefix(to, from)
-		if !ok {
-			more = ansi.ResetStyle + to
-		}
-		w.out = append(w.out, more...)
+		w.out = append(w.out, w.pens.between(w.have.pen.sgr, p.sgr)...)
 	}
 	if w.have.pen.link != p.link {
 		w.out = append(w.out, ansi.ResetHyperlink()...)
-		w.out = append(w.out, w.pens.seqs[p.link]...)
+		w.out = append(w.out, w.pens.links.list[p.link]...)
 	}
 	w.have.pen = p
 }

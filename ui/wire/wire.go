@@ -90,7 +90,7 @@ func (w *Writer) measure() {
 		w.rows = make([]row, height)
 		w.top, w.bottom = 0, height-1
 		w.forget()
-	case len(w.pens.seqs) == maxPens:
+	case w.pens.full():
 		linked := w.pens.linked
 		w.pens = newPens()
 		w.pens.linked = linked

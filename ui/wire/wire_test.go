@@ -2,6 +2,7 @@ package wire
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"strings"
 	"testing"
@@ -67,9 +68,7 @@ func TestRepaint(t *testing.T) {
 func TestForgets(t *testing.T) {
 	tests := map[string]string{
 		"erase below": "\x1b[J", "erase all": "\x1b[2J", "erase above": "\x1b[1J", "erase history": "\x1b[3J",
-		"insert lines": "\x1b[2L", "delete lines": "\x1b[M", "scroll up": "\x1b[S", "scroll down": "\x1b[3T",
-		"margins": "\x1b[2;5r", "margins and back": "\x1b[2;5r\x1b[1;10r", "no margins": "\x1b[r",
-		"scroll by line feed": "\x1b[10;1H\n", "scroll by reverse index": "\x1b[H\x1bM",
+		"margins": "\x1b[2;5r", "no rows that scroll": "\x1b[5;5r\x1b[r", "lines put in at an unknown place": "\x1b[2;9r\x1b[L\x1b[r",
 		"text that wraps": "\x1b[20G12", "wide text that wraps": "\x1b[20G立", "text that may wrap": "\x1b[18Ge\u0301か\u3099",
 		"text that wraps in places": "\x1b[3;1H" + strings.Repeat("a", 21),
 		"enter the screen":          "\x1b[?1049h", "leave the screen": "\x1b[?1049l", "width of clusters": "\x1b[?2027h",
@@ -124,9 +123,9 @@ func TestBeginsAnew(t *testing.T) {
 
 // TestUnknownPens paints in pens that are not known: all is painted again.
 func TestUnknownPens(t *testing.T) {
-	long := "\x1b[m\x1b[H\x1b[K" + strings.Repeat("\x1b[1;2;3;4m", maxPen/8) + "立\x1b[m場\r"
+	long := "\x1b[m\x1b[H\x1b[K\x1b[38;5;" + strings.Repeat("1", maxPen) + "m立\x1b[m場\r"
 	const linked = "\x1b[?1049h\x1b[m\x1b[H\x1b[K立\r"
-	for _, s := range []string{long, "\x1b]8;;x\a\x1b[y" + linked + "\x1b[H\x1b[K立\r"} {
+	for _, s := range []string{long, "\x1b[m\x1b[H\x1b[K\x1b[21m立\r", "\x1b]8;;x\a\x1b[y" + linked + "\x1b[H\x1b[K立\r"} {
 		if got := write(t, s, s); got[0] != s || got[1] != s {
 			t.Errorf("of %q passed on %q", s, got)
 		}
@@ -182,11 +181,11 @@ func TestCut(t *testing.T) {
 func TestPensEnd(t *testing.T) {
 	out, w := newSink(false, 20, 10)
 	_, _ = w.Write([]byte(first))
-	for range maxPens {
-		_, _ = w.Write([]byte("\x1b[m\x1b[H\x1b[K\x1b[38;5;" + strings.Repeat("1", 1+len(w.pens.seqs)%200) + "m立\x1b[" + strings.Repeat("3", len(w.pens.seqs)/200) + "m場\r"))
+	for i := range 2 * maxPens {
+		_, _ = fmt.Fprintf(w, "\x1b[m\x1b[H\x1b[K\x1b[38;2;1;%d;%dm立場\r", i/256, i%256)
 	}
-	if len(w.pens.seqs) > maxPens {
-		t.Errorf("keeps %d pens", len(w.pens.seqs))
+	if n := max(len(w.pens.styles.list), len(w.pens.changes)); n > maxPens {
+		t.Errorf("keeps %d pens", n)
 	}
 	out.Reset()
 	_, _ = w.Write([]byte(first))
