@@ -2,7 +2,6 @@ package model
 
 import (
 	"iter"
-	"slices"
 )
 
 // Evidence is the statements that something rests on. It refers to them; At
@@ -102,21 +101,6 @@ func (l *Ledger) All() Evidence {
 		e.places[i] = int32(i)
 	}
 	return e
-}
-
-// InDigest returns the statements of one digest.
-func (e Evidence) InDigest(id string) Evidence {
-	out := Evidence{ledger: e.ledger}
-	if e.ledger == nil {
-		return out
-	}
-	at := int32(slices.Index(e.ledger.Digests, id))
-	for _, p := range e.places {
-		if e.ledger.Entries[p].Digest == at {
-			out.places = append(out.places, p)
-		}
-	}
-	return out
 }
 
 // first returns the first place with a stance, 0 where there is none.

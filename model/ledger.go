@@ -48,7 +48,8 @@ type Ledger struct {
 	Since  int32
 	Reader Reader
 
-	grouped atomic.Pointer[groups] // of the lexicon last asked for
+	grouped  atomic.Pointer[groups] // of the lexicon last asked for
+	digested atomic.Pointer[digestPlaces]
 }
 
 // MaxSpeakers is how many speakers a ledger tells apart, "" among them.

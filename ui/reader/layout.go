@@ -28,6 +28,7 @@ type paragraph struct {
 	text      string
 	style     lipgloss.Style
 	spans     []text.Span
+	tinted    bool // the spans are known
 	sentences []part
 	gap       bool // an empty row before it
 	cut       bool // cut to one row instead of wrapped
@@ -107,6 +108,9 @@ func (m Model) rowOf(i int, sentences []part, r text.Range) row {
 // write turns the digest's sentences into paragraphs: a line of the file each,
 // and a head for each card in place of its date and source lines.
 func (m *Model) write() {
+	if m.actors == nil {
+		m.setWords()
+	}
 	d, last, section, card := m.digest, 0, model.None, model.None
 	notes, titled := d.Notes, false
 	for i, s := range d.Sentences {
@@ -133,26 +137,25 @@ func (m *Model) write() {
 		p := &m.paragraphs[n-1]
 		p.sentences = append(p.sentences, part{sentence: i})
 	}
-	m.tint()
+	for i := range m.paragraphs {
+		m.join(&m.paragraphs[i])
+	}
 }
 
 func (m *Model) add(p paragraph) { m.paragraphs = append(m.paragraphs, p) }
 
-// tint joins the paragraphs' sentences and marks what is searched for in them,
-// else the words of actors and topics.
-func (m *Model) tint() {
-	if m.actors == nil {
-		m.setWords()
+// tint marks what is searched for in a paragraph, else the words of actors and
+// topics. It is done when the paragraph is first in sight.
+func (m Model) tint(p *paragraph) {
+	if p.cut || p.tinted {
+		return
 	}
-	for i := range m.paragraphs {
-		p := &m.paragraphs[i]
-		m.join(p)
-		if !p.cut && len(m.terms) > 0 {
-			p.spans = text.FindFolded(p.text, m.terms, m.look.Theme.Cue.Bold(true))
-		} else if !p.cut {
-			p.spans = text.Merge(append(m.actors.Find(p.text, m.look.Theme.Actor), m.topics.Find(p.text, m.look.Theme.Topic)...))
-		}
+	p.tinted = true
+	if len(m.terms) > 0 {
+		p.spans = text.FindFolded(p.text, m.terms, m.look.Theme.Cue.Bold(true))
+		return
 	}
+	p.spans = text.Merge(append(m.actors.Find(p.text, m.look.Theme.Actor), m.topics.Find(p.text, m.look.Theme.Topic)...))
 }
 
 // join writes the sentences of a paragraph one after the other.

@@ -35,11 +35,12 @@ func (m Model) line(r row, selected int, ok bool) string {
 	if r.paragraph < 0 {
 		return ""
 	}
-	p := m.paragraphs[r.paragraph]
+	p := &m.paragraphs[r.paragraph]
+	m.tint(p)
 	spans := p.spans
 	if ok && m.focus {
 		if i := slices.IndexFunc(p.sentences, func(s part) bool { return s.sentence == selected }); i >= 0 {
-			spans = m.emphasise(p, p.sentences[i])
+			spans = m.emphasise(*p, p.sentences[i])
 		}
 	}
 	if p.cut {

@@ -73,6 +73,21 @@ func noRun(s, marks string) bool {
 
 func squeeze(s string) string { return strings.NewReplacer(" ", "", "　", "").Replace(s) }
 
+// TestWidth compares with the width of clusters: each character alone, and mixtures.
+func TestWidth(t *testing.T) {
+	for r := rune(0); r <= 0x20000; r++ {
+		if s := string(r); text.Width(s) != ansi.StringWidth(s) {
+			t.Errorf("%U is %d cells wide, want %d", r, text.Width(s), ansi.StringWidth(s))
+		}
+	}
+	mixed := rapid.StringOf(rapid.OneOf(rapid.RuneFrom([]rune("aZ ~、」ぁヶー漢ａ！\u3099\u309a\u200d\ufe0f👩🇯🇵ｶﾞ한\x1b[31m゠")), rapid.Rune()))
+	rapid.Check(t, func(r *rapid.T) {
+		if s := mixed.Draw(r, "text"); text.Width(s) != ansi.StringWidth(s) {
+			r.Errorf("%q is %d cells wide, want %d", s, text.Width(s), ansi.StringWidth(s))
+		}
+	})
+}
+
 func TestFit(t *testing.T) {
 	for _, tt := range []struct {
 		in    string
