@@ -26,6 +26,8 @@ type grid struct {
 	cell    int
 	shown   int // actors that fit
 	digits  int // of the counts
+	word    int // the widest stance
+	date    int
 	divided bool
 	level   level
 	dated   bool
@@ -59,11 +61,12 @@ func (m Model) grid() grid {
 			break
 		}
 	}
+	g.word, g.date = m.wordWidth(g.level), m.dateWidth()
 	g.divided = n > 1 && g.level > signs && g.width(m, g.level)*g.shown+dividedCell <= room
 	if g.divided {
 		room -= dividedCell
 	}
-	most := g.width(m, full) + m.dateWidth() + 2
+	most := g.width(m, full) + g.date + 2
 	if spare := room/g.shown - most - 1; g.level == full && m.months >= minMonths && spare >= minMonths {
 		g.months = min(m.months, spare, maxMonths)
 		most += g.months + 1
@@ -241,10 +244,10 @@ func (m Model) cellText(p model.Position, g grid) string {
 	if g.level == signs {
 		return s + count + m.mark(p) + shift
 	}
-	s += " " + m.look.Fit(m.word(p.Stance, g.level), m.wordWidth(g.level)) + " " + text.Spaces(g.digits-len(count)) + count
+	s += " " + m.look.Fit(m.word(p.Stance, g.level), g.word) + " " + text.Spaces(g.digits-len(count)) + count
 	s += m.look.Fit(m.mark(p), 1) + m.look.Fit(shift, text.Width(m.look.Shift))
 	if g.dated {
-		s += " " + m.look.Fit(m.look.Day(p.Newest), m.dateWidth())
+		s += " " + m.look.Fit(m.look.Day(p.Newest), g.date)
 	}
 	return s
 }

@@ -26,7 +26,8 @@ type Printer struct {
 	p       *message.Printer
 	catalog *catalog.Builder
 	keys    map[string]bool
-	blank   map[string]form // the messages with blanks
+	blank   map[string]form   // the messages with blanks
+	fixed   map[string]string // those that are said as they are
 }
 
 // form is a message as a catalogue has it: a text with the verbs of fmt, or two by
@@ -42,7 +43,7 @@ func New(lang model.Lang) *Printer {
 		panic(err) // the catalogues are compiled in, and tested
 	}
 	b := catalog.NewBuilder(catalog.Fallback(tags[lang]))
-	p := &Printer{lang, message.NewPrinter(tags[lang], message.Catalog(b)), b, map[string]bool{}, map[string]form{}}
+	p := &Printer{lang, message.NewPrinter(tags[lang], message.Catalog(b)), b, map[string]bool{}, map[string]form{}, map[string]string{}}
 	for key, f := range messages {
 		p.set(key, f)
 		p.keys[key] = true
@@ -56,6 +57,10 @@ func New(lang model.Lang) *Printer {
 func (p *Printer) set(key string, f form) {
 	if err := p.catalog.Set(tags[p.lang], key, f.message()); err != nil {
 		panic(fmt.Errorf("%s: %s: %w", p.lang, key, err))
+	}
+	delete(p.fixed, key)
+	if f.one == "" && !strings.ContainsAny(f.other, "%$") {
+		p.fixed[key] = f.other // a frame says hundreds of them
 	}
 }
 
@@ -82,7 +87,12 @@ func (p *Printer) Lang() model.Lang { return p.lang }
 
 // T returns the message of a key with its arguments, numbers grouped as the
 // language does; the key itself where there is no such message.
-func (p *Printer) T(key string, args ...any) string { return p.p.Sprintf(key, args...) }
+func (p *Printer) T(key string, args ...any) string {
+	if text, ok := p.fixed[key]; ok && len(args) == 0 {
+		return text
+	}
+	return p.p.Sprintf(key, args...)
+}
 
 // Name returns a name in the printer's language.
 func (p *Printer) Name(n model.Name) string { return n.In(p.lang) }

@@ -80,9 +80,10 @@ func TestWidth(t *testing.T) {
 			t.Errorf("%U is %d cells wide, want %d", r, text.Width(s), ansi.StringWidth(s))
 		}
 	}
-	mixed := rapid.StringOf(rapid.OneOf(rapid.RuneFrom([]rune("aZ ~、」ぁヶー漢ａ！\u3099\u309a\u200d\ufe0f👩🇯🇵ｶﾞ한\x1b[31m゠")), rapid.Rune()))
+	styled := rapid.SampledFrom([]string{"", "\x1b[m", "\x1b[1;38;2;1;2;3m", "\x1b[4:3m", "\x1b[", "\x1b[1", "\x1b[K", "\x1b]8;;x\a"})
+	mixed := rapid.StringOf(rapid.OneOf(rapid.RuneFrom([]rune("aZ ~、」ぁヶー漢ａ！\u3099\u309a\u200d\ufe0f👩🇯🇵ｶﾞ한゠▲─…é\u0301\u00ad")), rapid.Rune()))
 	rapid.Check(t, func(r *rapid.T) {
-		if s := mixed.Draw(r, "text"); text.Width(s) != ansi.StringWidth(s) {
+		if s := mixed.Draw(r, "text") + styled.Draw(r, "style") + mixed.Draw(r, "more"); text.Width(s) != ansi.StringWidth(s) {
 			r.Errorf("%q is %d cells wide, want %d", s, text.Width(s), ansi.StringWidth(s))
 		}
 	})
