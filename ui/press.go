@@ -31,6 +31,7 @@ func (a App) press(msg tea.KeyPressMsg) (tea.Model, tea.Cmd) {
 	m, cmd := a.forward(msg)
 	a = m.(App)
 	a.sayArrangement(msg)
+	a.sayElsewhere(msg)
 	if a.rest > 0 && a.view == compareView && cmd == nil {
 		cmd = a.moved()
 	}

@@ -3,7 +3,10 @@
 package keys
 
 import (
+	"slices"
+
 	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
 
 	"tachiba/ui/lang"
 )
@@ -152,4 +155,9 @@ func (m Map) Groups() []Group {
 		out = append(out, one)
 	}
 	return out
+}
+
+// Knows tells whether a key is bound to anything.
+func (m Map) Knows(press tea.KeyPressMsg) bool {
+	return slices.ContainsFunc(m.Groups(), func(g Group) bool { return key.Matches(press, g.Bindings...) })
 }
