@@ -14,7 +14,7 @@ var ways = map[view][]any{
 }
 
 // places are keys that lead on inside of a view.
-var places = [][]any{{}, {"j"}, {"l"}, {"l", "l", "j"}, {"enter"}, {"+"}, {"]"}, {"enter", "n", "n"}, {"tab", "j"}}
+var places = [][]any{{}, {"j"}, {"l"}, {"l", "l", "j"}, {"enter"}, {"-"}, {"n"}, {"]"}, {"enter", "n", "n"}, {"tab", "j"}}
 
 // dull are keys that find nothing to do in the test collection.
 var dull = map[string]bool{"compare H": true, "shifts ]": true, "shifts [": true, "agreement [": true}
