@@ -43,6 +43,26 @@ func ParseDate(s string) (Date, error) {
 	return d, nil
 }
 
+// ParsePeriod reads a day as ParseDate does, a month (YYYY-MM) or a year (YYYY), and
+// returns its first and last day, or an error for anything else.
+func ParsePeriod(s string) (first, last Date, err error) {
+	if d, err := ParseDate(s); err == nil {
+		return d, d, nil
+	}
+	typed := strings.TrimSpace(FoldText(s))
+	typed = strings.TrimSuffix(strings.TrimSuffix(typed, "年"), "月")
+	typed = strings.NewReplacer("/", "-", ".", "-", "年", "-").Replace(typed)
+	for _, p := range []struct {
+		layout        string
+		years, months int
+	}{{"2006", 1, 0}, {"2006-1", 0, 1}} {
+		if t, err := time.Parse(p.layout, typed); err == nil && t.Year() > 0 && t.Year() <= 9999 {
+			return DateOf(t), DateOf(t.AddDate(p.years, p.months, -1)), nil
+		}
+	}
+	return 0, 0, fmt.Errorf("period %q is not YYYY-MM-DD, YYYY-MM or YYYY", s)
+}
+
 // Known tells whether the date is known.
 func (d Date) Known() bool { return d != 0 }
 

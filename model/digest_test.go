@@ -34,6 +34,29 @@ func TestDate(t *testing.T) {
 	}
 }
 
+func TestParsePeriod(t *testing.T) {
+	tests := []struct {
+		typed       string
+		first, last model.Date // 0 for no period
+	}{
+		{"2025-02-12", 20250212, 20250212},
+		{"2025年2月12日", 20250212, 20250212},
+		{"2025-02", 20250201, 20250228},
+		{" ２０２４/２ ", 20240201, 20240229},
+		{"2025年12月", 20251201, 20251231},
+		{"2025", 20250101, 20251231},
+		{"2025年", 20250101, 20251231},
+		{"9999-12", 99991201, 99991231},
+		{"", 0, 0}, {"25", 0, 0}, {"2025-13", 0, 0}, {"2025-", 0, 0}, {"0000", 0, 0}, {"2025-02-30", 0, 0}, {"きのう", 0, 0},
+	}
+	for _, tt := range tests {
+		first, last, err := model.ParsePeriod(tt.typed)
+		if first != tt.first || last != tt.last || (err == nil) != tt.first.Known() {
+			t.Errorf("%q: %v to %v, %v", tt.typed, first, last, err)
+		}
+	}
+}
+
 // dated is a digest whose sections have dated, undated and off-topic cards.
 var dated = model.Digest{Sections: []model.Section{
 	{Cards: []model.Card{{Outlet: "甲", Published: 20250212}, {Outlet: "乙", Published: 20250214}}},

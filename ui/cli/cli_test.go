@@ -27,7 +27,7 @@ func TestWrongCommandLines(t *testing.T) {
 		{"compare --format=", 2, `there is no "". Valid: table, md, json, csv`},
 		{"compare --format table,md", 2, `there is no "table,md"`},
 		{"eval gold --format csv", 2, "Valid: table, json"},
-		{"compare --since 2025-02-30", 2, `--since: "2025-02-30" is no date (YYYY-MM-DD)`},
+		{"compare --since 2025-02-30", 2, `--since: "2025-02-30" is no date (YYYY-MM-DD, YYYY-MM or YYYY)`},
 		{"compare --until 3月 --lang ja", 2, "--until: 「3月」は日付ではありません"},
 		{"compare --since 2025-03-02 --until 2025-03-01", 2, "--since 2025-03-02 is later than --until 2025-03-01"},
 		{"compare --actr red", 2, "there is no flag --actr. Did you mean --actor?"},

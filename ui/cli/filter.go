@@ -103,12 +103,12 @@ func (f *filterFlags) setSubjects(a *app, lex *model.Lexicon, out *model.Filter)
 
 func (f *filterFlags) setDates(a *app, _ *model.Lexicon, out *model.Filter) (err error) {
 	if f.given.Changed("since") {
-		if out.Since, err = a.date("since", f.since); err != nil {
+		if out.Since, _, err = a.period("since", f.since); err != nil {
 			return err
 		}
 	}
 	if f.given.Changed("until") {
-		out.Until, err = a.date("until", f.until)
+		_, out.Until, err = a.period("until", f.until)
 	}
 	return err
 }
@@ -162,15 +162,15 @@ func (a *app) savedFilter(ctx context.Context, desk Desk, name string) (model.Fi
 	return model.Filter{}, err
 }
 
-func (a *app) date(flag, value string) (model.Date, error) {
+// period returns the first and last day of what a flag says; both are unknown for "".
+func (a *app) period(flag, value string) (first, last model.Date, err error) {
 	if value == "" {
-		return 0, nil
+		return 0, 0, nil
 	}
-	d, err := model.ParseDate(value)
-	if err != nil {
-		return 0, a.usage("cli.bad_date", flag, a.Clean(value))
+	if first, last, err = model.ParsePeriod(value); err != nil {
+		return 0, 0, a.usage("cli.bad_date", flag, a.Clean(value))
 	}
-	return d, nil
+	return first, last, nil
 }
 
 func ids[T ~string](words []string) (out []T) {

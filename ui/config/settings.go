@@ -41,23 +41,24 @@ var filterSettings = []setting{
 	{"actor", func(r *reader, key string, v any) { r.Filter.Actors, _ = r.texts(key, v) }},
 	{"topic", func(r *reader, key string, v any) { r.Filter.Topics, _ = r.texts(key, v) }},
 	{"stance", func(r *reader, key string, v any) { r.Filter.Stances, _ = r.texts(key, v) }},
-	{"since", func(r *reader, key string, v any) { r.Filter.Since = r.date(key, v) }},
-	{"until", func(r *reader, key string, v any) { r.Filter.Until = r.date(key, v) }},
+	{"since", func(r *reader, key string, v any) { r.Filter.Since, _ = r.period(key, v) }},
+	{"until", func(r *reader, key string, v any) { _, r.Filter.Until = r.period(key, v) }},
 	{"search", func(r *reader, key string, v any) { r.Filter.Search, _ = r.text(key, v) }},
 	{"min_confidence", func(r *reader, key string, v any) { r.Filter.MinConfidence = r.share(key, v) }},
 }
 
-// date returns a date in quotes or as TOML has it, 0 where it is neither.
-func (r *reader) date(key string, value any) model.Date {
+// period returns the first and last day of a date in quotes or as TOML has it, 0
+// where it is neither.
+func (r *reader) period(key string, value any) (first, last model.Date) {
 	if local, ok := value.(toml.LocalDate); ok {
 		value = local.String()
 	}
 	s, _ := value.(string)
-	d, err := model.ParseDate(s)
+	first, last, err := model.ParsePeriod(s)
 	if err != nil {
-		r.fault(key, "a date as 2025-03-18"+instead(value))
+		r.fault(key, "a date as 2025-03-18, a month as 2025-03 or a year"+instead(value))
 	}
-	return d
+	return first, last
 }
 
 // share returns a number from 0 to 1.

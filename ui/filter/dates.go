@@ -2,7 +2,6 @@ package filter
 
 import (
 	"strings"
-	"time"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -132,38 +131,18 @@ func (d *Dates) submit() tea.Cmd {
 		if typed == "" {
 			continue
 		}
-		day, ok := parseDay(typed, i == 1)
-		if !ok {
+		first, last, err := model.ParsePeriod(typed)
+		if err != nil {
 			d.fault = d.look.T("filter.bad_date", typed)
 			return nil
 		}
-		days[i] = day
+		days[i] = [...]model.Date{first, last}[i]
 	}
 	if days[0].Known() && days[1].Known() && days[0] > days[1] {
 		d.fault = d.look.T("filter.dates_reversed")
 		return nil
 	}
 	return answer(Dated{days[0], days[1]})
-}
-
-// parseDay reads a day, or the first or last day of a month (YYYY-MM) or year (YYYY).
-func parseDay(typed string, last bool) (model.Date, bool) {
-	if day, err := model.ParseDate(typed); err == nil {
-		return day, true
-	}
-	parts := strings.FieldsFunc(model.FoldText(typed), func(r rune) bool { return strings.ContainsRune("-/.", r) })
-	layouts := []string{"2006", "2006-1"}
-	if len(parts) == 0 || len(parts) > len(layouts) {
-		return 0, false
-	}
-	t, err := time.Parse(layouts[len(parts)-1], strings.Join(parts, "-"))
-	if err != nil {
-		return 0, false
-	}
-	if last {
-		t = t.AddDate(2-len(parts), len(parts)-1, -1)
-	}
-	return model.MakeDate(t.Year(), int(t.Month()), t.Day())
 }
 
 // Wheel moves by n periods.
