@@ -94,6 +94,9 @@ func (p *Printer) T(key string, args ...any) string {
 	return p.p.Sprintf(key, args...)
 }
 
+// Has tells whether there is a message of a key.
+func (p *Printer) Has(key string) bool { return p.keys[key] }
+
 // Name returns a name in the printer's language.
 func (p *Printer) Name(n model.Name) string { return n.In(p.lang) }
 

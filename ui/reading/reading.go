@@ -83,9 +83,32 @@ func (w words) weighed(c model.Weighed) []pager.Line {
 		{Name: w.T("side.chances"), Text: w.between(chances)},
 	}
 	for _, r := range c.Reasons {
-		lines = append(lines, pager.Line{Name: fmt.Sprintf("%+.2f", r.Weight), Text: r.Name})
+		lines = append(lines, pager.Line{Name: fmt.Sprintf("%+.2f", r.Weight), Text: w.reason(r.Name)})
 	}
 	return lines
+}
+
+// reason says what a feature of the coder looked at; what has no words, such as the
+// text's own, is written as it is.
+func (w words) reason(name string) string {
+	var parts []string
+	for part := range strings.SplitSeq(name, "|") {
+		switch key := "reason." + part; {
+		case part == "":
+			continue
+		case w.Printer.Has(key):
+			part = w.T(key)
+		case slices.Contains(model.Stances[:], model.Stance(part)):
+			part = w.Stance(model.Stance(part))
+		default:
+			part = w.Topic(model.TopicID(part))
+		}
+		parts = append(parts, part)
+	}
+	if len(parts) == 1 {
+		return parts[0]
+	}
+	return w.T("plain.position", parts[0], w.Join(parts[1:]...))
 }
 
 func chance(of string, p float64) string { return fmt.Sprintf("%s %.2f", of, p) }

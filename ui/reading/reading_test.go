@@ -36,7 +36,7 @@ var readings = []model.Reading{
 			{
 				Actor: "FISH", Topic: "repair", Rule: model.Against, Stance: model.Against,
 				Chances: map[model.Stance]float64{model.NoEvidence: 0.08, model.Favor: 0.1, model.Against: 0.81, model.Conditional: 0.01},
-				Reasons: []model.Reason{{Name: "word|反対", Weight: 1.25}, {Name: "role|narrative", Weight: -0.7}},
+				Reasons: []model.Reason{{Name: "word|own|repair|反対", Weight: 1.25}, {Name: "role|narrative", Weight: -0.7}, {Name: "rule|against|cue|%|", Weight: 0.6}, {Name: "speaker|", Weight: -0.5}},
 			},
 			{Actor: "CITY", Topic: "toll", Chances: map[model.Stance]float64{model.NoEvidence: 1}},
 		},
@@ -52,8 +52,10 @@ const japanese = `文|「組合長は、国連が求めても修理に反対し�
 語彙|修理 [橋の修理 +] / 先送り [橋の修理 -] / 一部だけ [橋の修理 +/-] / 反対 [oppose]
 # 漁業協同組合 橋の修理: ▼ 反対 (規則: 反対)
 確率|発言なし 0.08 / 賛成 0.10 / 反対 0.81 / 条件付き 0.01
-+1.25|word|反対
--0.70|role|narrative
++1.25|語: 主体の節 · 橋の修理 · 反対
+-0.70|文の役割: 地の文
++0.60|規則: 反対 · 決め手 · %
+-0.50|話し手
 # 市 通行料: 拾わない (規則: なし)
 確率|発言なし 1.00 / 賛成 0.00 / 反対 0.00 / 条件付き 0.00
 # 
@@ -84,7 +86,8 @@ func TestLinesInEnglish(t *testing.T) {
 		4:  {Name: "Clause", Text: "修理に反対した。 (組合長 = Fishers, sure 0.90, ends the sentence)"},
 		6:  {Text: "Fishers Repair: x against (rules: against)", Heading: true},
 		7:  {Name: "Chances", Text: "nothing said 0.08 / favor 0.10 / against 0.81 / conditional 0.01"},
-		10: {Text: "City Toll: not coded (rules: nothing)", Heading: true},
+		8:  {Name: "+1.25", Text: "word: the actor's clause, Repair, 反対"},
+		12: {Text: "City Toll: not coded (rules: nothing)", Heading: true},
 	} {
 		if lines[i] != want {
 			t.Errorf("line %d: %+v", i, lines[i])
