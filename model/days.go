@@ -1,6 +1,9 @@
 package model
 
-import "slices"
+import (
+	"iter"
+	"slices"
+)
 
 // Day is how many statements of one date take each stance.
 type Day struct {
@@ -80,21 +83,46 @@ func (d Days) Position() Position {
 
 // dominant returns the most frequent stance of counts; of equally frequent ones
 // the one stated last, since a newer statement supersedes an older one, and on
-// one day the one stated more often.
+// one day the one stated more often, else the first in the order of Stances.
 func (d Days) dominant(counts Counts) Stance {
-	most := max(counts.Favor, counts.Against, counts.Conditional)
-	for _, day := range d {
-		best := NoEvidence
-		for _, s := range Stances {
-			if n := day.Counts.Of(s); n > 0 && counts.Of(s) == most && (best == NoEvidence || n > day.Counts.Of(best)) {
-				best = s
-			}
-		}
-		if best != NoEvidence {
-			return best
-		}
+	for s := range d.leading(counts) {
+		return s
 	}
 	return NoEvidence
+}
+
+// leading returns the stances that nothing but how sure they are sets apart, in the
+// order of Stances: see dominant.
+func (d Days) leading(counts Counts) iter.Seq[Stance] {
+	return func(yield func(Stance) bool) {
+		most := max(counts.Favor, counts.Against, counts.Conditional)
+		for _, day := range d {
+			best := 0
+			for _, s := range Stances {
+				if counts.Of(s) == most {
+					best = max(best, day.Counts.Of(s))
+				}
+			}
+			if best == 0 {
+				continue
+			}
+			for _, s := range Stances {
+				if counts.Of(s) == most && day.Counts.Of(s) == best && !yield(s) {
+					return
+				}
+			}
+			return
+		}
+	}
+}
+
+// Tied returns the stances that share the lead in numbers and by date, nil where one
+// leads alone. Which is the position then depends on how sure the statements are.
+func (d Days) Tied() []Stance {
+	if tied := slices.Collect(d.leading(d.counts())); len(tied) > 1 {
+		return tied
+	}
+	return nil
 }
 
 // shifted tells whether the dominant stance of one date differs from that of

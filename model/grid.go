@@ -1,6 +1,9 @@
 package model
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // cell is a position in the making.
 type cell struct {
@@ -36,10 +39,28 @@ func (c *cell) add(next *cell) {
 func (c *cell) settle(l *Ledger, filter Filter) {
 	p := c.days.Position()
 	c.Stance, c.Counts, c.Newest, c.Shifted, c.History = p.Stance, p.Counts, p.Newest, p.Shifted, p.History
+	c.Before, c.Evidence.ledger = c.before.Position().Stance, l
+	c.Stance = c.surer(c.days, c.Stance, func(int) bool { return true })
+	c.Before = c.surer(c.before, c.Before, func(i int) bool { return !c.Evidence.New(i) })
 	if filter.Review == ReviewDoubtful {
 		c.Evidence.places = l.leastSure(c.Evidence.places)
 	}
-	c.Before, c.Evidence.ledger = c.before.Position().Stance, l
+}
+
+// surer returns, of stances that are tied in a history, the one whose statements are
+// surer in sum, else the one given; of says which statements the history counts.
+func (c *cell) surer(history Days, stance Stance, of func(i int) bool) Stance {
+	tied := history.Tied()
+	if tied == nil {
+		return stance
+	}
+	sum := map[Stance]float64{}
+	for i, at := range c.Evidence.places {
+		if e := &c.Evidence.ledger.Entries[at]; of(i) {
+			sum[e.StanceOf()] += float64(e.Confidence)
+		}
+	}
+	return slices.MaxFunc(tied, func(a, b Stance) int { return cmp.Compare(sum[a], sum[b]) })
 }
 
 // count adds an entry; they come newest first.

@@ -32,21 +32,22 @@ func (s *Store) Overview(ctx context.Context, lex *model.Lexicon) (*model.Overvi
 		if err := q.QueryRow(countDigests).Scan(&o.Digests); err != nil {
 			return err
 		}
-		return each(q, func(rows *sql.Rows) error {
-			var actor, topic int64
-			var packed []byte
-			if err := rows.Scan(&actor, &topic, &packed); err != nil {
-				return err
+		kept, err := readCells(q)
+		if err != nil {
+			return err
+		}
+		for _, c := range kept {
+			p := c.days.Position()
+			if tied := c.days.Tied(); tied != nil {
+				if p.Stance, err = c.surest(q, tied); err != nil {
+					return err
+				}
 			}
-			days, err := unpackDays(packed)
-			if err != nil {
-				return err
-			}
-			addCell(o, days, text[actor], text[topic], func(stance model.Stance) model.Statement {
-				return s.leading(ctx, actor, topic, stance)
+			addCell(o, p, text[c.actor], text[c.topic], func(stance model.Stance) model.Statement {
+				return s.leading(ctx, c.actor, c.topic, stance)
 			})
-			return nil
-		}, "SELECT actor, topic, days FROM cell")
+		}
+		return nil
 	})
 	if err != nil {
 		return nil, s.problem(err)
@@ -54,6 +55,42 @@ func (s *Store) Overview(ctx context.Context, lex *model.Lexicon) (*model.Overvi
 	o.Comparison.Settle()
 	o.Comparison.Total = o.Comparison.Shown
 	return o, nil
+}
+
+// cell is what an actor said on a topic, day by day.
+type cell struct {
+	actor, topic int64
+	days         model.Days
+}
+
+func readCells(q querier) (cells []cell, err error) {
+	err = each(q, func(rows *sql.Rows) (err error) {
+		var c cell
+		var packed []byte
+		if err := rows.Scan(&c.actor, &c.topic, &packed); err != nil {
+			return err
+		}
+		c.days, err = unpackDays(packed)
+		cells = append(cells, c)
+		return err
+	}, "SELECT actor, topic, days FROM cell")
+	return cells, err
+}
+
+// surest returns, of stances that are tied, the one whose statements are surer in sum.
+func (c cell) surest(q querier, tied []model.Stance) (best model.Stance, err error) {
+	most := -1.0
+	for _, stance := range tied {
+		var sum float64
+		err := q.QueryRow("SELECT total(confidence) FROM statement WHERE shown AND actor = ? AND topic = ? AND stance = ?", c.actor, c.topic, stance.Number()).Scan(&sum)
+		if err != nil {
+			return best, err
+		}
+		if sum > most {
+			best, most = stance, sum
+		}
+	}
+	return best, nil
 }
 
 // leading returns the newest statement of a cell with a stance, an empty one where
@@ -67,11 +104,10 @@ func (s *Store) leading(ctx context.Context, actor, topic int64, stance model.St
 	return m
 }
 
-// addCell adds a cell with its history to an overview.
-func addCell(o *model.Overview, days model.Days, actor, topic string, lead func(model.Stance) model.Statement) {
-	p := days.Position()
+// addCell adds a position to an overview.
+func addCell(o *model.Overview, p model.Position, actor, topic string, lead func(model.Stance) model.Statement) {
 	o.Comparison.Shown += p.Counts.Total()
-	for _, d := range days {
+	for _, d := range p.History {
 		if d.Date.Known() {
 			o.Last = max(o.Last, d.Date)
 			if !o.First.Known() || d.Date < o.First {

@@ -180,7 +180,7 @@ func TestHostileMarkdown(t *testing.T) {
 		lines := strings.Split(strings.TrimSuffix(writeHostile(r, export.Markdown, v), "\n"), "\n")
 		rows, notes := 0, 0
 		for i, line := range lines {
-			bare := escaped.ReplaceAllString(line, "")
+			bare := escaped.ReplaceAllString(line, "e") // a letter, so that what it stood between stays apart
 			switch {
 			case strings.HasPrefix(line, "| "):
 				rows++

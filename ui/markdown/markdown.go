@@ -8,10 +8,10 @@ import (
 )
 
 var signs = strings.NewReplacer(`\`, `\\`, "|", `\|`, "`", "\\`", "*", `\*`, "_", `\_`, "<", `\<`, ">", `\>`,
-	"[", `\[`, "]", `\]`, "&", `\&`, "~", `\~`, "#", `\#`, "!", `\!`, "://", `:\//`, "www.", `www\.`, "\n", " ", "\r", " ")
+	"[", `\[`, "]", `\]`, "&", `\&`, "~", `\~`, "#", `\#`, "!", `\!`, "+", `\+`, "://", `:\//`, "www.", `www\.`, "\n", " ", "\r", " ")
 
-// Escape returns s as Markdown that shows s, on one line; addresses in it do not
-// become links.
+// Escape returns s as Markdown that shows s, on one line; addresses of the web in it
+// do not become links.
 func Escape(s string) string { return signs.Replace(s) }
 
 // Link returns a link, or the name alone where the address is not of the web.
