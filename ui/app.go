@@ -127,6 +127,11 @@ type App struct {
 	revealing   bool             // the answer may move the cursor to what there is
 	stopped     bool             // by the person
 
+	asked, taken int  // the numbers of the ledgers asked for last and taken in last
+	codeAgain    bool // something came while coding was under way
+	writing      writing
+	changes      int // made so far
+
 	filter     model.Filter
 	past       []change // to undo
 	future     []change // to do again
@@ -159,7 +164,7 @@ type App struct {
 
 // New returns the app; loading starts with its Init.
 func New(ctx context.Context, o Options) App {
-	a := App{options: o, filter: o.Filter, w: 80, h: 24, ctx: ctx, dark: true}
+	a := App{options: o, filter: o.Filter, w: 80, h: 24, ctx: ctx, dark: true, taken: -1}
 	a.look = &look.Look{
 		Theme: style.For(o.Config.Style(a.dark)), Printer: lang.New(o.Lang), Lexicon: o.Lexicon, Dates: o.Config.Dates(time.Now().Year()), Linear: o.Config.Linear,
 	}
@@ -219,6 +224,7 @@ func (a *App) hand() {
 	a.timeline.SetDigests(a.contents.listings)
 	a.shifts.SetComparison(a.comparison)
 	a.agreement.SetComparison(a.comparison)
+	a.digests.SetSource(a.contents.digest)
 	a.digests.SetDigests(a.contents.listings, a.comparison.Selected, digests.Shown{Filter: a.filter, Found: a.found})
 	a.stale = true
 	a.resize() // the notice may have come or gone

@@ -11,8 +11,13 @@ import (
 )
 
 // openChooser offers options, one of which is handed to take.
-func (a *App) openChooser(title string, options []filter.Option, take func(*App, string) tea.Cmd) {
-	a.openDialog(pickerDialog{Picker: filter.NewChooser(a.look, a.keys, title, options), take: take})
+func (a *App) openChooser(title string, options func(*App) []filter.Option, take func(*App, string) tea.Cmd) {
+	a.openDialog(pickerDialog{Picker: filter.NewChooser(a.look, a.keys, title, options(a)), options: options, take: take})
+}
+
+// fixed returns options that stay as they are.
+func fixed(options []filter.Option) func(*App) []filter.Option {
+	return func(*App) []filter.Option { return options }
 }
 
 // chosen hands what was chosen to whoever offered it.
@@ -30,16 +35,10 @@ var sure = [...]float64{0, 0.5, 0.6, 0.7, 0.8, 0.9}
 
 // openSure offers the least confidence of what is selected.
 func (a *App) openSure() {
-	counts := a.contents.ledger.CountSure(a.filter.In(a.look.Lexicon), sure[:])
-	var options []filter.Option
-	for i, least := range sure {
-		label := a.look.T("filter.all")
-		if least > 0 {
-			label = a.look.Draw("≥ " + strconv.FormatFloat(least, 'f', -1, 64))
-		}
-		options = append(options, filter.Option{ID: strconv.Itoa(i), Label: label, Count: counts[i], On: a.filter.MinConfidence == least})
+	if a.notYet() {
+		return
 	}
-	a.openChooser(a.look.T("filter.by_confidence"), options, func(a *App, id string) tea.Cmd {
+	a.openChooser(a.look.T("filter.by_confidence"), (*App).sureOptions, func(a *App, id string) tea.Cmd {
 		f := a.filter
 		if i, err := strconv.Atoi(id); err == nil {
 			f.MinConfidence = sure[i]
@@ -47,6 +46,18 @@ func (a *App) openSure() {
 		a.setFilter(f)
 		return nil
 	})
+}
+
+func (a *App) sureOptions() (options []filter.Option) {
+	counts := a.contents.ledger.CountSure(a.filter.In(a.look.Lexicon), sure[:])
+	for i, least := range sure {
+		label := a.look.T("filter.all")
+		if least > 0 {
+			label = a.look.Draw("≥ " + strconv.FormatFloat(least, 'f', -1, 64))
+		}
+		options = append(options, filter.Option{ID: strconv.Itoa(i), Label: label, Count: counts[i], On: a.filter.MinConfidence == least})
+	}
+	return options
 }
 
 // openOutline offers the parts of the digest to jump to.
@@ -61,7 +72,7 @@ func (a *App) openOutline() {
 	for i, e := range outline {
 		options = append(options, filter.Option{ID: strconv.Itoa(e.Sentence), Label: e.Label, Count: e.Statements, On: i == at})
 	}
-	a.openChooser(a.look.T("key.outline"), options, func(a *App, id string) tea.Cmd {
+	a.openChooser(a.look.T("key.outline"), fixed(options), func(a *App, id string) tea.Cmd {
 		if sentence, err := strconv.Atoi(id); err == nil {
 			a.digests.Jump(sentence)
 		}
@@ -87,7 +98,7 @@ func (a *App) openRelated() {
 		a.message = a.look.T("app.no_related")
 		return
 	}
-	a.openChooser(a.look.T("key.related"), options, func(a *App, id string) tea.Cmd {
+	a.openChooser(a.look.T("key.related"), fixed(options), func(a *App, id string) tea.Cmd {
 		a.openDigest(id)
 		return nil
 	})
@@ -104,9 +115,10 @@ func (a *App) countDays() func(since, until model.Date) int {
 	if a.filter.Text != "" && a.options.Library != nil {
 		return nil
 	}
+	counted := *a
 	return func(since, until model.Date) int {
-		f := a.filter
+		f := counted.filter
 		f.Since, f.Until = since, until
-		return a.count(f)
+		return counted.count(f)
 	}
 }

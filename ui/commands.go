@@ -60,8 +60,8 @@ func (a *App) commands() []palette.Command {
 		add(commandExport, strconv.Itoa(i), c.Label, "", a.look.T("key.export"))
 		named("key.export", "export")
 	}
-	for i, f := range a.filters {
-		add(commandSaved, strconv.Itoa(i), f.Name, "", a.look.T("app.saved_filters"))
+	for _, f := range a.filters {
+		add(commandSaved, f.Name, f.Name, "", a.look.T("app.saved_filters"))
 		named("key.saved", "saved")
 	}
 	for _, l := range []model.Lang{model.Japanese, model.English} {
@@ -107,7 +107,7 @@ func (a App) run(id string) (tea.Model, tea.Cmd) {
 			a.askExport(i)
 		}
 	case commandSaved:
-		return a, a.takeSaved(name)
+		a.recall(name)
 	}
 	return a, nil
 }

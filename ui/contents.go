@@ -27,7 +27,6 @@ func collected(c model.Collection) contents {
 func (a *App) setContents(c contents) {
 	a.contents = c
 	a.first, a.last = c.ledger.Span()
-	a.digests.SetSource(c.digest)
 	a.refresh()
 	a.recount()
 }

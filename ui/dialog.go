@@ -29,14 +29,28 @@ type dialog interface {
 // the choice.
 type pickerDialog struct {
 	*filter.Picker
-	field filter.Field
-	take  func(*App, string) tea.Cmd
+	field   filter.Field
+	options func(*App) []filter.Option // as they are now
+	take    func(*App, string) tea.Cmd
 }
 
 // reviewDialog is a review with the sentence that it is of.
 type reviewDialog struct {
 	*review.Model
 	subject model.Correction // whose verdict is asked for
+}
+
+// busy tells that the person is in a dialog or searches: what comes of itself does not
+// step in between.
+func (a *App) busy() bool { return a.dialog != nil || a.searching }
+
+// notYet says so while the library is still being read: before, nothing can be counted
+// or written out.
+func (a *App) notYet() bool {
+	if a.opening {
+		a.message = a.look.T("empty.loading")
+	}
+	return a.opening
 }
 
 func (a *App) openDialog(d dialog) {
@@ -47,15 +61,26 @@ func (a *App) openDialog(d dialog) {
 
 // openPicker opens the dialog of actors, topics or stances.
 func (a *App) openPicker(field filter.Field) {
+	if a.notYet() {
+		return
+	}
+	options := func(a *App) []filter.Option { return a.values(field) }
 	title := a.look.T(map[filter.Field]string{filter.Actors: "filter.by_actors", filter.Topics: "filter.by_topics", filter.Stances: "filter.by_stances"}[field])
-	a.openDialog(pickerDialog{Picker: filter.NewPicker(a.look, a.keys, title, a.values(field)), field: field})
+	a.openDialog(pickerDialog{Picker: filter.NewPicker(a.look, a.keys, title, options(a)), field: field, options: options})
 }
 
-// recount brings the counts of an open picker up to date: digests may be coded while
-// it is open.
+// recount brings the counts of an open dialog up to date: digests may be coded while
+// it is open. A dialog that has nothing left to offer closes.
 func (a *App) recount() {
-	if d, ok := a.dialog.(pickerDialog); ok && d.take == nil {
-		d.SetOptions(a.values(d.field))
+	switch d := a.dialog.(type) {
+	case pickerDialog:
+		if options := d.options(a); len(options) > 0 {
+			d.SetOptions(options)
+		} else {
+			a.dialog = nil
+		}
+	case *filter.Dates:
+		d.SetSpan(a.span())
 	}
 }
 
@@ -99,7 +124,13 @@ func (a *App) actorOptions() (options []filter.Option) {
 }
 
 func (a *App) openDates() {
-	a.openDialog(filter.NewDates(a.look, a.keys, filter.Span{Since: a.filter.Since, Until: a.filter.Until, First: a.first, Last: a.last, Visit: a.visit, Count: a.countDays()}))
+	if !a.notYet() {
+		a.openDialog(filter.NewDates(a.look, a.keys, a.span()))
+	}
+}
+
+func (a *App) span() filter.Span {
+	return filter.Span{Since: a.filter.Since, Until: a.filter.Until, First: a.first, Last: a.last, Visit: a.visit, Count: a.countDays()}
 }
 
 func (a *App) openHelp() {

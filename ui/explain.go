@@ -41,7 +41,7 @@ func (a *App) explained(m explainedMsg) {
 	case m.err != nil:
 		a.message = a.look.Error(m.err)
 		return
-	case a.dialog != nil || a.searching:
+	case a.busy():
 		return
 	}
 	a.message = ""

@@ -17,6 +17,9 @@ import (
 
 // openExport offers the files that can be made of what is selected.
 func (a *App) openExport() {
+	if a.notYet() {
+		return
+	}
 	if a.comparison.Shown == 0 {
 		a.message = a.look.T("app.nothing_to_export")
 		return
@@ -25,7 +28,7 @@ func (a *App) openExport() {
 	for i, c := range export.Choices(a.look) {
 		options = append(options, filter.Option{ID: strconv.Itoa(i), Label: c.Label, Alias: []string{c.Format}, Uncounted: true})
 	}
-	a.openChooser(a.look.T("app.export_title", a.comparison.Shown), options, func(a *App, id string) tea.Cmd {
+	a.openChooser(a.look.T("app.export_title", a.comparison.Shown), fixed(options), func(a *App, id string) tea.Cmd {
 		if i, err := strconv.Atoi(id); err == nil {
 			a.askExport(i)
 		}
@@ -35,6 +38,9 @@ func (a *App) openExport() {
 
 // askExport asks for the name of the file.
 func (a *App) askExport(choice int) {
+	if a.notYet() {
+		return
+	}
 	choices := export.Choices(a.look)
 	if choice >= len(choices) || a.comparison.Shown == 0 {
 		a.message = a.look.T("app.nothing_to_export")
@@ -68,7 +74,7 @@ type exportedMsg struct {
 func (a *App) export(path string) tea.Cmd {
 	e := a.exporting
 	force := e.there && path == e.path
-	a.exporting.path = path
+	a.exporting.path, a.exporting.there = path, false
 	full := home(path, a.options.Home)
 	v := export.View{
 		Look: a.look, Comparison: a.comparison, Filter: a.filter, Digests: a.contents.digests, Picture: e.choice.Picture, Made: time.Now(),
@@ -94,10 +100,10 @@ func (a *App) exported(m exportedMsg) {
 		a.message = a.look.T("export.done", m.path)
 	case errors.Is(m.err, context.Canceled):
 		a.message = a.look.T("app.stopped_export")
-	case errors.As(m.err, &p) && p.Code == model.ProblemExists && a.dialog == nil:
+	case errors.As(m.err, &p) && p.Code == model.ProblemExists && !a.busy():
 		a.message, a.exporting.there = "", true
 		a.askPath(a.look.T("app.export_exists"))
-	case a.dialog == nil:
+	case !a.busy():
 		a.message = ""
 		a.askPath(a.look.Error(m.err))
 	default:

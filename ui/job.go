@@ -37,6 +37,11 @@ func (j *job[T]) start() tea.Msg {
 		j.err = j.run(j.ctx, func(u T) {
 			select {
 			case j.updates <- u:
+				return // also of what was stopped: it happened
+			default:
+			}
+			select {
+			case j.updates <- u:
 			case <-j.ctx.Done():
 			}
 		})

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -31,7 +32,10 @@ func (a *App) answered(m prompt.Answered) tea.Cmd {
 	switch {
 	case m.Text == "":
 	case m.ID == promptAdd && a.options.Library == nil:
-		open := a.makeLibrary()
+		open, ok := a.makeLibrary()
+		if !ok {
+			return nil
+		}
 		return tea.Batch(open, a.add([]string{home(m.Text, a.options.Home)}))
 	case m.ID == promptAdd:
 		return a.add([]string{home(m.Text, a.options.Home)})
@@ -69,12 +73,28 @@ func (a *App) mark(id string, m model.Marks) tea.Cmd {
 		}
 	}
 	a.digests.SetMarks(id, m)
-	keep := a.options.Library.Mark
-	return func() tea.Msg { return markedMsg{keep(context.Background(), []string{id}, m)} }
+	keep, again := a.options.Library.Mark, a.asked != a.taken
+	if again {
+		a.asked++ // the ledger that is on its way may not know the mark
+	}
+	return func() tea.Msg { return markedMsg{again, keep(context.Background(), []string{id}, m)} }
 }
 
-// markedMsg is how keeping a mark went.
-type markedMsg struct{ err error }
+// markedMsg is how keeping a mark went; again that the ledger is to be read.
+type markedMsg struct {
+	again bool
+	err   error
+}
+
+func (a *App) marked(m markedMsg) tea.Cmd {
+	if m.err != nil {
+		a.message = a.look.Error(m.err)
+	}
+	if m.again {
+		return a.reread()
+	}
+	return nil
+}
 
 // subject returns the digest that a key changes: the one under the cursor of the
 // digests. Where there is none, or no library, it says so.
@@ -95,15 +115,21 @@ func (a *App) toggle(of func(model.Listing) bool, marks func(bool) model.Marks, 
 	if !ok {
 		return nil
 	}
-	is := of(d)
-	said := a.look.T(on)
-	if is {
-		said = a.look.T(off)
-	}
-	set := func(value bool) func(context.Context) error {
-		return func(ctx context.Context) error { return a.options.Library.Mark(ctx, []string{d.ID}, marks(value)) }
-	}
-	return a.change(said, set(!is), set(is))
+	return a.inTurn(func(a *App) tea.Cmd {
+		i := slices.IndexFunc(a.contents.listings, func(l model.Listing) bool { return l.ID == d.ID })
+		if i < 0 {
+			return nil // removed meanwhile
+		}
+		is, said := of(a.contents.listings[i]), a.look.T(on)
+		if is {
+			said = a.look.T(off)
+		}
+		lib := a.options.Library
+		set := func(value bool) func(context.Context) error {
+			return func(ctx context.Context) error { return lib.Mark(ctx, []string{d.ID}, marks(value)) }
+		}
+		return a.change(said, set(!is), set(is))
+	})
 }
 
 func (a *App) toggleRead() tea.Cmd {
@@ -121,15 +147,17 @@ func (a *App) remove() tea.Cmd {
 		return nil
 	}
 	lib := a.options.Library
-	return a.change(a.look.T("app.removed", d.Title),
-		func(ctx context.Context) error { return lib.Remove(ctx, []string{d.ID}) },
-		func(ctx context.Context) error { return lib.Restore(ctx, []string{d.ID}) })
+	return a.inTurn(func(a *App) tea.Cmd {
+		return a.change(a.look.T("app.removed", d.Title),
+			func(ctx context.Context) error { return lib.Remove(ctx, []string{d.ID}) },
+			func(ctx context.Context) error { return lib.Restore(ctx, []string{d.ID}) })
+	})
 }
 
 // openReview opens the dialog that corrects the statement under the cursor, or
 // adds one to the sentence there.
 func (a *App) openReview() {
-	if !a.hasLibrary() {
+	if !a.hasLibrary() || a.notYet() {
 		return
 	}
 	var subject model.Correction
@@ -162,15 +190,17 @@ func (a *App) decided(m review.Decided) tea.Cmd {
 	c.Verdict, c.Was, c.Now = m.Verdict, m.Was, m.Now
 	lib := a.options.Library
 	var id int64 // once it is kept
-	return a.change(a.look.T("app.corrected_"+string(m.Verdict)),
-		func(ctx context.Context) (err error) {
-			if id != 0 {
-				return lib.SetUndone(ctx, id, false)
-			}
-			id, err = lib.Correct(ctx, c)
-			return err
-		},
-		func(ctx context.Context) error { return lib.SetUndone(ctx, id, true) })
+	return a.inTurn(func(a *App) tea.Cmd {
+		return a.change(a.look.T("app.corrected_"+string(m.Verdict)),
+			func(ctx context.Context) (err error) {
+				if id != 0 {
+					return lib.SetUndone(ctx, id, false)
+				}
+				id, err = lib.Correct(ctx, c)
+				return err
+			},
+			func(ctx context.Context) error { return lib.SetUndone(ctx, id, true) })
+	})
 }
 
 // cycleReview goes on to the next selection by what a person did.
@@ -223,6 +253,8 @@ func (a *App) showFeeds(m feedsMsg) {
 	case m.err != nil:
 		a.message = a.look.Error(m.err)
 		return
+	case a.busy():
+		return // the person does something else by now
 	case len(m.feeds) == 0:
 		a.message = a.look.T("app.no_feeds")
 		return

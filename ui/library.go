@@ -12,6 +12,7 @@ import (
 
 // ledgerMsg is the library as read: all of it, or why it can't be.
 type ledgerMsg struct {
+	number   int // of those asked for
 	ledger   *model.Ledger
 	listings []model.Listing
 	filters  []model.SavedFilter
@@ -35,16 +36,21 @@ func (a *App) openLibrary(ctx context.Context) {
 		return
 	}
 	a.contents.digests, a.contents.statements, a.first, a.last = o.Digests, o.Comparison.Total, o.First, o.Last
-	a.digests.SetSource(a.contents.digest)
 	if !a.filter.Active() {
 		a.comparison = o.Comparison
 	}
 	a.hand()
 }
 
+// reread asks for the ledger anew; what was asked for before is out of date.
+func (a *App) reread() tea.Cmd {
+	a.asked++
+	return a.readLedger
+}
+
 // readLedger reads the library beside the interface.
 func (a App) readLedger() tea.Msg {
-	var m ledgerMsg
+	m := ledgerMsg{number: a.asked}
 	m.ledger, m.listings, m.err = a.options.Library.Ledger(a.ctx)
 	if m.err == nil {
 		m.filters, m.err = a.options.Library.Filters(a.ctx)
@@ -58,9 +64,14 @@ func (a App) readLedger() tea.Msg {
 // read takes the library in. The first time, what is not coded yet is coded
 // after it.
 func (a App) read(m ledgerMsg) (App, tea.Cmd) {
+	if m.number != a.asked {
+		return a, nil // a newer one is on its way
+	}
+	a.taken = m.number
 	if m.err != nil {
 		a.message = a.look.Error(m.err)
-		return a, nil
+		cmd := a.nextTurn()
+		return a, cmd
 	}
 	first := a.opening
 	a.opening, a.filters = false, m.filters
@@ -73,16 +84,20 @@ func (a App) read(m ledgerMsg) (App, tea.Cmd) {
 		if n := a.comparison.New; n > 0 {
 			a.message = a.look.T("app.new_statements", n)
 		}
-		return a, a.code()
+		cmd := tea.Batch(a.code(), a.nextTurn())
+		return a, cmd
 	}
-	return a, nil
+	cmd := a.nextTurn()
+	return a, cmd
 }
 
 // code has coded what is new, or was coded by another coder or lexicon.
 func (a *App) code() tea.Cmd {
 	if a.coding != nil {
-		return nil // what comes meanwhile is coded too
+		a.codeAgain = true // it may have looked for the last time
+		return nil
 	}
+	a.codeAgain = false
 	a.coding = newJob(a.ctx, a.options.Library.Code)
 	a.codedShown = 0
 	return a.coding.start
@@ -97,9 +112,10 @@ func (a App) coded(m batchMsg[model.Progress]) (App, tea.Cmd) {
 		a.data.Progress = p
 	}
 	if !m.ended {
-		if p := a.data.Progress; p.Coded-a.codedShown >= showEvery {
+		if p := a.data.Progress; p.Coded-a.codedShown >= showEvery && a.asked == a.taken {
 			a.codedShown = p.Coded
-			return a, tea.Batch(m.job.next, a.readLedger)
+			cmd := tea.Batch(m.job.next, a.reread())
+			return a, cmd
 		}
 		return a, m.job.next
 	}
@@ -109,10 +125,14 @@ func (a App) coded(m batchMsg[model.Progress]) (App, tea.Cmd) {
 	}
 	changed := a.data.Progress.Coded > 0
 	a.data.Progress.Done = true
+	var cmds []tea.Cmd
 	if changed {
-		return a, a.readLedger
+		cmds = append(cmds, a.reread())
 	}
-	return a, nil
+	if a.codeAgain && m.err == nil {
+		cmds = append(cmds, a.code())
+	}
+	return a, tea.Batch(cmds...)
 }
 
 // add keeps what names name, beside the interface.
@@ -137,17 +157,18 @@ func (a *App) startSteps(run func(context.Context, func(model.Step)) error) tea.
 	return a.steps.start
 }
 
-// makeLibrary opens a library in place of the samples.
-func (a *App) makeLibrary() tea.Cmd {
+// makeLibrary opens a library in place of the samples; false where it can't, which it
+// says.
+func (a *App) makeLibrary() (tea.Cmd, bool) {
 	lib, err := a.options.NewLibrary(a.ctx)
 	if err != nil {
 		a.message = a.look.Error(err)
-		return nil
+		return nil, false
 	}
 	a.load.cancel()
 	a.load, a.options.Library, a.data = nil, lib, model.Collection{}
 	a.openLibrary(a.ctx)
-	return a.readLedger
+	return a.reread(), true
 }
 
 // canKeep tells whether there is a library, or one can be made.
@@ -202,7 +223,8 @@ func (a App) stepped(m batchMsg[model.Step]) (App, tea.Cmd) {
 	default:
 		a.message = a.look.T("app.kept", a.outcome[model.OutcomeAdded], a.outcome[model.OutcomeReplaced], a.outcome[model.OutcomeSame])
 	}
-	return a, tea.Batch(a.readLedger, a.code())
+	cmd := tea.Batch(a.reread(), a.code())
+	return a, cmd
 }
 
 // quit ends the interface; what was shown counts as seen.

@@ -29,7 +29,7 @@ func (a App) click(m tea.Mouse) (tea.Model, tea.Cmd) {
 	case m.Y == 0:
 		a.clickTab(m.X)
 	case m.Y == 1:
-		return a, a.clickChip(m.X)
+		cmd = a.clickChip(m.X)
 	case m.Y >= a.bodyTop() && m.Y < a.bodyTop()+a.bodyHeight():
 		cmd = a.clickView(m.X, m.Y-a.bodyTop())
 	}

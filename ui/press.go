@@ -15,7 +15,8 @@ import (
 // every view, then the view.
 func (a App) press(msg tea.KeyPressMsg) (tea.Model, tea.Cmd) {
 	if key.Matches(msg, a.keys.Interrupt) {
-		return a, a.quit()
+		cmd := a.quit()
+		return a, cmd
 	}
 	a.message = ""
 	if a.searching || a.dialog != nil && a.dialog.Typing() {

@@ -46,6 +46,7 @@ func (a App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 }
 
 func (a App) take(msg tea.Msg) (tea.Model, tea.Cmd) {
+	var cmd tea.Cmd
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		a.w, a.h = msg.Width, msg.Height
@@ -67,9 +68,9 @@ func (a App) take(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case answerMsg:
 		a.answer(msg)
 	case changedMsg:
-		return a, a.changed(msg)
+		cmd = a.changed(msg)
 	case replayedMsg:
-		return a, a.replayed(msg)
+		cmd = a.replayed(msg)
 	case link.Cell:
 		a.columns.Show(msg.Topic, msg.Actor, msg.Facing)
 		a.show(columnsView)
@@ -78,19 +79,17 @@ func (a App) take(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case link.Digest:
 		a.openDigest(msg.ID)
 	case markedMsg:
-		if msg.err != nil {
-			a.message = a.look.Error(msg.err)
-		}
+		cmd = a.marked(msg)
 	case feedsMsg:
 		a.showFeeds(msg)
 	case prompt.Answered:
-		return a, a.answered(msg)
+		cmd = a.answered(msg)
 	case review.Decided:
-		return a, a.decided(msg)
+		cmd = a.decided(msg)
 	case filter.Chosen:
-		return a, a.chosen(msg)
+		cmd = a.chosen(msg)
 	case filter.Removed:
-		return a, a.removeSaved(msg.ID)
+		cmd = a.removeSaved(msg.ID)
 	case palette.Chosen:
 		a.dialog = nil
 		return a.run(msg.ID)
@@ -122,7 +121,7 @@ func (a App) take(msg tea.Msg) (tea.Model, tea.Cmd) {
 	default:
 		return a.forward(msg)
 	}
-	return a, nil
+	return a, cmd
 }
 
 // forward hands a message to whoever has the keys.

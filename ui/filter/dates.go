@@ -47,6 +47,13 @@ func NewDates(l *look.Look, k *keys.Map, s Span) *Dates {
 	return d
 }
 
+// SetSpan brings the periods and their counts up to date; what is typed stays.
+func (d *Dates) SetSpan(s Span) {
+	d.span, d.presets = s, presets(d.look, s)
+	d.at = min(d.at, len(d.fields)+len(d.presets)-1)
+	d.move(0)
+}
+
 // SetSize sets the cells of the screen, which the dialog stays inside.
 func (d *Dates) SetSize(w, h int) {
 	d.w, d.h = w, h

@@ -5,6 +5,7 @@ package reader
 
 import (
 	"maps"
+	"reflect"
 	"slices"
 
 	"charm.land/bubbles/v2/key"
@@ -68,8 +69,8 @@ func (m *Model) SetFocus(focus bool) { m.focus = focus }
 // again, it stays where it was scrolled to.
 func (m *Model) Show(d *model.Digest, statements []model.Statement) {
 	again := m.digest != nil && d != nil && m.digest.ID == d.ID
-	if again && slices.Equal(m.marked, statements) {
-		m.digest = d
+	same := again && (m.digest == d || reflect.DeepEqual(m.digest, d)) // it may have been fetched anew
+	if same && slices.Equal(m.marked, statements) {
 		return
 	}
 	selected, ok := m.sentence()
@@ -79,7 +80,10 @@ func (m *Model) Show(d *model.Digest, statements []model.Statement) {
 		m.statements[s.Sentence] = append(m.statements[s.Sentence], s)
 	}
 	if !again {
-		m.top, m.free, m.found, m.terms = 0, none, nil, nil
+		m.top = 0
+	}
+	if !same {
+		m.free, m.found, m.terms = none, nil, nil
 	}
 	m.setStops()
 	m.at = 0
@@ -100,6 +104,9 @@ func (m *Model) Find(terms []string, sentences []int) {
 	}
 	selected, ok := m.sentence()
 	m.terms, m.found = terms, sentences
+	if len(sentences) > 0 {
+		m.free = none // to what was found
+	}
 	m.setStops()
 	m.at = 0
 	if ok && len(sentences) == 0 {
