@@ -26,8 +26,11 @@ func DateOf(t time.Time) Date {
 	if t.IsZero() {
 		return 0
 	}
-	return Date(t.Year()*10000 + int(t.Month())*100 + t.Day())
+	return dayOf(t)
 }
+
+// dayOf returns the day of any time, 0001-01-01 too.
+func dayOf(t time.Time) Date { return Date(t.Year()*10000 + int(t.Month())*100 + t.Day()) }
 
 // ParseDate reads a day as a person types it, YYYY-MM-DD, YYYY/M/D or YYYY年M月D日, digits of
 // any width, and returns an error for anything else.

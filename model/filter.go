@@ -55,8 +55,8 @@ func (r Review) holds(e *Entry) bool {
 // Active tells whether the filter leaves anything out.
 func (f Filter) Active() bool { return !f.Equal(Filter{}) }
 
-// Apply returns the statements that the filter selects, in their order. The
-// result shares no memory with statements.
+// Apply returns the statements that the filter selects, in their order; of the doubtful
+// alone the least sure first. The result shares no memory with statements.
 func (f Filter) Apply(statements []Statement) []Statement {
 	l := NewLedger(statements)
 	places := l.Select(f)

@@ -109,10 +109,11 @@ func (e *Entry) StanceOf() Stance { return StanceAt(e.Stance) }
 // reviewed tells whether a person said something of the entry.
 func (e *Entry) reviewed() bool { return e.Origin > 0 }
 
-// Select returns the places of the entries that a filter selects, newest first.
+// Select returns the places of the entries that a filter selects, newest first, or, of
+// the doubtful alone, the least sure first.
 func (l *Ledger) Select(f Filter) []int32 {
 	match := l.matcher(f)
-	return slices.Concat(inParts(len(l.Entries), func(from, to int) (out []int32) {
+	places := slices.Concat(inParts(len(l.Entries), func(from, to int) (out []int32) {
 		for i := from; i < to; i++ {
 			if match(&l.Entries[i]) {
 				out = append(out, int32(i))
@@ -120,6 +121,10 @@ func (l *Ledger) Select(f Filter) []int32 {
 		}
 		return out
 	})...)
+	if f.Review == ReviewDoubtful {
+		return l.leastSure(places)
+	}
+	return places
 }
 
 // sureSteps is how finely leastSure tells confidences apart.

@@ -46,7 +46,7 @@ func (e Evidence) Relations(list []Listing) *Relations {
 	for i := range list {
 		places[list[i].ID] = i
 		if d := list[i].Date; d.Known() {
-			r.days[i] = int(d.time().Unix() / (24 * 60 * 60))
+			r.days[i] = d.days()
 		}
 	}
 	if l := e.ledger; l != nil {

@@ -25,7 +25,7 @@ func (z Zoom) Start(d Date) Date {
 		return d/100*100 + 1
 	}
 	t := d.time()
-	return DateOf(t.AddDate(0, 0, -(int(t.Weekday())+6)%7))
+	return dayOf(t.AddDate(0, 0, -(int(t.Weekday())+6)%7))
 }
 
 // Add returns the start of the period n periods after that which starts at a known
@@ -34,25 +34,29 @@ func (z Zoom) Add(start Date, n int) Date {
 	t := start.time()
 	switch z {
 	case ByMonth:
-		return DateOf(t.AddDate(0, n, 0))
+		return dayOf(t.AddDate(0, n, 0))
 	case ByWeek:
 		n *= 7
 	}
-	return DateOf(t.AddDate(0, 0, n))
+	return dayOf(t.AddDate(0, 0, n))
 }
 
 // Between returns how many periods lie between the starts of two known dates'.
 func (z Zoom) Between(from, to Date) int {
-	a, b := z.Start(from).time(), z.Start(to).time()
+	a, b := z.Start(from), z.Start(to)
 	if z == ByMonth {
-		return 12*(b.Year()-a.Year()) + int(b.Month()) - int(a.Month())
+		return 12*(b.Year()-a.Year()) + int(b/100%100) - int(a/100%100)
 	}
-	days := int(b.Sub(a) / (24 * time.Hour))
+	days := b.days() - a.days()
 	if z == ByWeek {
 		return days / 7
 	}
 	return days
 }
+
+// days returns how many days lie between 1970-01-01 and a known date; a time.Duration
+// ends at 292 years, which a typing error in a year exceeds.
+func (d Date) days() int { return int(d.time().Unix() / (24 * 60 * 60)) }
 
 func (d Date) time() time.Time {
 	return time.Date(d.Year(), time.Month(d/100%100), int(d%100), 0, 0, 0, 0, time.UTC)

@@ -57,3 +57,15 @@ func TestHistories(t *testing.T) {
 		t.Errorf("March: %v", s)
 	}
 }
+
+// TestZoomFarApart holds that periods lie as far apart as adding them says, for a date
+// with a mistyped year too.
+func TestZoomFarApart(t *testing.T) {
+	for _, far := range []Date{2250318, 10101, 10103, 99991231} {
+		for _, z := range Zooms {
+			if start := z.Start(far); !start.Known() || z.Add(start, z.Between(far, 20250318)) != z.Start(20250318) {
+				t.Errorf("zoom %d: %s starts at %q, %d before", z, far, start, z.Between(far, 20250318))
+			}
+		}
+	}
+}

@@ -2,12 +2,12 @@ package export
 
 import (
 	"context"
+	"crypto/rand"
 	"errors"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strconv"
 
 	"tachiba/model"
 )
@@ -30,11 +30,8 @@ func WriteFile(path string, force bool, write func(io.Writer) error) error {
 	if missing == nil && !force {
 		return model.FileProblem(path, fs.ErrExist)
 	}
-	part := path + ".part" + strconv.Itoa(os.Getpid())
+	part := path + ".part" + rand.Text() // one that a killed run left is in nobody's way
 	err := writeTo(part, os.O_WRONLY|os.O_CREATE|os.O_EXCL, write)
-	if errors.Is(err, fs.ErrExist) {
-		return err
-	}
 	if err == nil && missing == nil {
 		err = os.Chmod(part, info.Mode().Perm())
 	}

@@ -73,6 +73,9 @@ func (m *Model) line(h hit, selected bool, c columns) string {
 		spans = append(spans, text.Span{Range: r, Style: m.look.Cue})
 	}
 	title := text.Truncate(command.Title, c.title, m.look.Ellipsis)
+	if h.found == "" {
+		spans = within(spans, title, command.Title, m.look.Ellipsis)
+	}
 	left := c.title - text.Width(title)
 	var row string
 	if h.found == "" {
@@ -83,6 +86,7 @@ func (m *Model) line(h hit, selected bool, c columns) string {
 		for i := range spans { // two spaces before it
 			spans[i].Start, spans[i].End = spans[i].Start+2, spans[i].End+2
 		}
+		spans = within(spans, found, "  "+h.found, m.look.Ellipsis)
 		row = style.Render(title) + text.Render(found, text.Range{End: len(found)}, muted, spans)
 	}
 	row += style.Render(text.Spaces(left + 2))
@@ -90,4 +94,19 @@ func (m *Model) line(h hit, selected bool, c columns) string {
 		row += muted.Render(m.look.Fit(command.Group, c.group) + "  ")
 	}
 	return mark + row + keys.Render(text.Spaces(c.keys-text.Width(command.Keys))+command.Keys)
+}
+
+// within returns the spans of a text that are left where it was cut, before the
+// ellipsis.
+func within(spans []text.Span, short, whole, ellipsis string) (left []text.Span) {
+	end := len(short)
+	if short != whole {
+		end = max(0, end-len(ellipsis))
+	}
+	for _, s := range spans {
+		if s.End = min(s.End, end); s.Start < s.End {
+			left = append(left, s)
+		}
+	}
+	return left
 }
