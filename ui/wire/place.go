@@ -29,14 +29,16 @@ func (w *Writer) computes(t token) bool {
 		return false
 	}
 	switch t.final {
+	case '\r', 'G', '`', 'H':
+		return true
 	case '\n':
-		return w.want.row < w.height-1
+		return w.want.col >= 0 && w.want.row < w.height-1
 	case reverseIndex:
-		return w.want.row > 0
-	case 'C', 'D', '\b':
+		return w.want.col >= 0 && w.want.row > 0
+	case 'A', 'B', 'C', 'D', 'd', '\b':
 		return w.want.col >= 0
 	}
-	return t.final != '\t' && t.final != 'Z'
+	return false
 }
 
 // move follows a move of the cursor.
@@ -137,6 +139,8 @@ func (w *Writer) jump(row, col int) {
 	switch {
 	case w.have.row == row && w.have.col == col:
 		return
+	case col < 0: // what follows sets it
+		w.out = append(w.out, ansi.VerticalPositionAbsolute(row+1)...)
 	case w.have.row == row && col == 0:
 		w.out = append(w.out, '\r')
 	case w.have.row == row:

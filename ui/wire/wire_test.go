@@ -225,3 +225,23 @@ func TestNoTerminal(t *testing.T) {
 		t.Errorf("the file holds %q", got)
 	}
 }
+
+// TestUnknownColumn moves on from a row whose last cells terminals draw in different
+// widths, by moves that keep the column.
+func TestUnknownColumn(t *testing.T) {
+	const before = "\x1b[m\x1b[3;1H\x1b[Kabcdef▲\x1b[4;1H"
+	for _, again := range []string{
+		"\x1b[3;1H\x1b[Kabcdeg▲\n\b\b\x1b[1Kx", "\x1b[3;1H\x1b[Kabcdeg▲\x1b[B\x1b[D\x1b[1Kx", "\x1b[3;1H\x1b[Kabcdeg▲\x1b[A\bx", "\x1b[3;1H\x1b[Kabcdeg▲\x1b[5d\bx",
+		"\x1b[3;1H\x1b[Kabcdef▲\n\b\b\x1b[1Kx",
+	} {
+		out, w := newSink(false, 20, 10)
+		plain, wired := newEmulator(20, 10), newEmulator(20, 10)
+		for _, p := range []string{before, again} {
+			_, _ = w.Write([]byte(p))
+			got := out.take()
+			plain.show([]byte(p))
+			wired.show(got)
+			check(t, plain, wired, []byte(p), got)
+		}
+	}
+}
