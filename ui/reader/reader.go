@@ -198,17 +198,17 @@ func (m *Model) Update(msg tea.Msg) {
 	k, page := m.keys, max(m.textHeight()-1, 1)
 	switch {
 	case key.Matches(press, k.Up):
-		m.scroll(-1)
+		m.roll(-1)
 	case key.Matches(press, k.Down):
-		m.scroll(1)
+		m.roll(1)
 	case key.Matches(press, k.PageUp):
-		m.scroll(-page)
+		m.roll(-page)
 	case key.Matches(press, k.PageDown):
-		m.scroll(page)
+		m.roll(page)
 	case key.Matches(press, k.Top):
-		m.scroll(-len(m.rows))
+		m.roll(-len(m.rows))
 	case key.Matches(press, k.Bottom):
-		m.scroll(len(m.rows))
+		m.roll(len(m.rows))
 	case key.Matches(press, k.Next):
 		m.step(1)
 	case key.Matches(press, k.Prev):
@@ -221,7 +221,25 @@ func (m *Model) Update(msg tea.Msg) {
 }
 
 // Wheel scrolls by n rows.
-func (m *Model) Wheel(n int) { m.scroll(n) }
+func (m *Model) Wheel(n int) { m.roll(n) }
+
+// roll scrolls by n rows; the cursor stays in sight, so that no key is about a sentence
+// that is not seen.
+func (m *Model) roll(n int) {
+	m.scroll(n)
+	i, ok := m.sentence()
+	if !ok || m.inSight(i) || m.enter(n) {
+		return
+	}
+	for _, r := range m.rows[m.top:min(m.top+m.textHeight(), len(m.rows))] {
+		for _, s := range r.sentences {
+			if m.digest.Sentences[s].Role.Coded() {
+				m.free = s
+				return
+			}
+		}
+	}
+}
 
 // Click selects the sentence at y of the pane, one that carries a statement where
 // there are several.
