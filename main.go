@@ -49,7 +49,7 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 			Lexicon: s.Lexicon, Load: s.Load, Explain: s.Explain, Lang: s.Lang, Filter: s.Filter,
 			Library: s.Library, NewLibrary: s.NewLibrary, Config: s.Config, ConfigProblems: s.ConfigProblems,
 			Welcome: !once.Done(welcomed), Dismiss: func() error { return once.Remember(welcomed) },
-			Open: browse, Home: lookup(env)("HOME"), Clean: clean.Line, Input: stdin, Output: stdout, Env: env,
+			Open: browse, Stat: stat, Home: lookup(env)("HOME"), Clean: clean.Line, Input: stdin, Output: stdout, Env: env,
 		})
 	}
 	return cli.Run(ctx, args,
@@ -68,6 +68,11 @@ func lookup(env []string) func(string) string {
 		values[name] = value
 	}
 	return func(name string) string { return values[name] }
+}
+
+func stat(path string) error {
+	_, err := os.Stat(path)
+	return err
 }
 
 // desk loads digests and codes them by a lexicon.

@@ -56,6 +56,9 @@ type Options struct {
 	// for it were put away.
 	Welcome bool
 	Dismiss func() error
+	// Stat returns why a path that is to be added can't be; it is nil where that is
+	// not known before.
+	Stat func(path string) error
 	Input   io.Reader
 	Output  io.Writer
 	Env     []string
@@ -105,27 +108,30 @@ type App struct {
 	keys    *keys.Map
 	w, h    int
 
-	data        model.Collection // what was loaded, beside a library
-	contents    contents
-	first, last model.Date // of the statements
-	ctx         context.Context
-	load        *job[model.Update] // nil with a library
-	loadErr     error
-	opening     bool                 // the library's ledger has not come yet
-	coding      *job[model.Progress] // nil when nothing is coded
-	codedShown  int                  // of what it has coded, how much the views show
-	steps       *job[model.Step]     // of adding or fetching, nil when there is none
-	step        model.Step           // the last of them
-	outcome     map[model.Outcome]int
-	added       []string // the digests that are new by them
-	filters     []model.SavedFilter
-	visit       model.Date       // the last one, unknown where there was none
-	recent      []string         // the commands that were run last, by ID
-	exporting   exporting        // the file that is being named
-	found       map[string][]int // sentences that hold the filter's text, by digest
-	asking      bool             // the library is to be searched for it
-	revealing   bool             // the answer may move the cursor to what there is
-	stopped     bool             // by the person
+	data         model.Collection // what was loaded, beside a library
+	contents     contents
+	first, last  model.Date // of the statements
+	ctx          context.Context
+	load         *job[model.Update] // nil with a library
+	loadErr      error
+	opening      bool                 // the library's ledger has not come yet
+	coding       *job[model.Progress] // nil when nothing is coded
+	codedShown   int                  // of what it has coded, how much the views show
+	steps        *job[model.Step]     // of adding or fetching, nil when there is none
+	step         model.Step           // the last of them
+	outcome      map[model.Outcome]int
+	added        []string // the digests that are new by them
+	filters      []model.SavedFilter
+	problemsRead int              // how many problems of loading were looked at
+	configRead   bool             // and those of the configuration
+	fresh        bool             // the library was made in place of the samples, and is empty
+	visit        model.Date       // the last one, unknown where there was none
+	recent       []string         // the commands that were run last, by ID
+	exporting    exporting        // the file that is being named
+	found        map[string][]int // sentences that hold the filter's text, by digest
+	asking       bool             // the library is to be searched for it
+	revealing    bool             // the answer may move the cursor to what there is
+	stopped      bool             // by the person
 
 	asked, taken int  // the numbers of the ledgers asked for last and taken in last
 	codeAgain    bool // something came while coding was under way

@@ -169,6 +169,8 @@ func (a *App) openProblems() {
 		lines = append(lines, pager.Line{Name: "!", Text: a.look.Problem(&p)})
 	}
 	a.openDialog(pager.New(a.look, a.keys, a.look.T("app.problems", len(lines)), lines))
+	a.configRead, a.problemsRead = true, len(a.data.Problems)
+	a.resize() // the notice goes
 }
 
 // dialogAnswer takes in what a dialog says.

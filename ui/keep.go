@@ -22,8 +22,14 @@ const (
 
 func (a *App) openAdd() {
 	if a.canKeep() {
-		a.openDialog(prompt.New(a.look, a.keys, promptAdd, a.look.T("app.add_title"), a.look.T("app.add_hint")))
+		a.askAdd(a.look.T("app.add_hint"), "")
 	}
+}
+
+func (a *App) askAdd(hint, name string) {
+	p := prompt.New(a.look, a.keys, promptAdd, a.look.T("app.add_title"), hint)
+	p.SetValue(name)
+	a.openDialog(p)
 }
 
 // answered takes in what was typed into a prompt.
@@ -31,20 +37,34 @@ func (a *App) answered(m prompt.Answered) tea.Cmd {
 	a.dialog = nil
 	switch {
 	case m.Text == "":
-	case m.ID == promptAdd && a.options.Library == nil:
-		open, ok := a.makeLibrary()
-		if !ok {
-			return nil
-		}
-		return tea.Batch(open, a.add([]string{home(m.Text, a.options.Home)}))
 	case m.ID == promptAdd:
-		return a.add([]string{home(m.Text, a.options.Home)})
+		return a.addNamed(m.Text)
 	case m.ID == promptSave:
 		return a.saveFilter(a.options.Clean(m.Text))
 	case m.ID == promptExport:
 		return a.export(m.Text)
 	}
 	return nil
+}
+
+// addNamed adds a file, a folder or a page; to a new library where there are but the
+// samples. What is not there is asked for again: nothing has changed.
+func (a *App) addNamed(name string) tea.Cmd {
+	path := home(name, a.options.Home)
+	if stat := a.options.Stat; stat != nil && !strings.Contains(path, "://") {
+		if err := stat(path); err != nil {
+			a.askAdd(a.look.Error(model.FileProblem(path, err)), name)
+			return nil
+		}
+	}
+	if a.options.Library != nil {
+		return a.add([]string{path})
+	}
+	open, ok := a.makeLibrary()
+	if !ok {
+		return nil
+	}
+	return tea.Batch(open, a.add([]string{path}))
 }
 
 // home writes ~ at the start of a path out, as shells do.

@@ -154,6 +154,7 @@ func (a *App) startSteps(run func(context.Context, func(model.Step)) error) tea.
 		return nil
 	}
 	a.steps, a.step, a.outcome, a.added, a.data.Problems = newJob(a.ctx, run), model.Step{}, map[model.Outcome]int{}, nil, nil
+	a.problemsRead = 0
 	return a.steps.start
 }
 
@@ -166,7 +167,7 @@ func (a *App) makeLibrary() (tea.Cmd, bool) {
 		return nil, false
 	}
 	a.load.cancel()
-	a.load, a.options.Library, a.data = nil, lib, model.Collection{}
+	a.load, a.options.Library, a.data, a.fresh = nil, lib, model.Collection{}, true
 	a.openLibrary(a.ctx)
 	return a.reread(), true
 }
@@ -220,6 +221,8 @@ func (a App) stepped(m batchMsg[model.Step]) (App, tea.Cmd) {
 		a.message = a.look.Problem(&a.data.Problems[0])
 	case a.step.All == 0 && m.err == nil:
 		a.message = a.look.T("app.no_feeds")
+	case a.fresh && len(a.added) > 0:
+		a.fresh, a.message = false, a.look.T("app.library_made", len(a.added))
 	default:
 		a.message = a.look.T("app.kept", a.outcome[model.OutcomeAdded], a.outcome[model.OutcomeReplaced], a.outcome[model.OutcomeSame])
 	}

@@ -202,3 +202,51 @@ func TestReplacesOnlyWhatWasAskedOf(t *testing.T) {
 	}
 	has(t, a, "There is a file of that name")
 }
+
+// TestNothingThereToAdd types a path that is none: it is asked for again, nothing else
+// changes.
+func TestNothingThereToAdd(t *testing.T) {
+	o := options(model.English)
+	o.Stat = func(path string) error { return &os.PathError{Op: "stat", Path: path, Err: os.ErrNotExist} }
+	made := false
+	o.NewLibrary = func(context.Context) (shelf.Library, error) {
+		made = true
+		return uitest.NewLibrary(), nil
+	}
+	a := drive(t, start(t, o, 120, 35), "A", "type:nwes.txt", "enter")
+	has(t, a, "nwes.txt: not found", "> nwes.txt")
+	if a = drive(t, a, "esc"); made || a.contents.digests != 3 || a.dialog != nil {
+		t.Errorf("library made: %v, %d digests", made, a.contents.digests)
+	}
+}
+
+// TestNoticeGoesOnceRead reads what was left out.
+func TestNoticeGoesOnceRead(t *testing.T) {
+	o := options(model.English)
+	o.Load = func(_ context.Context, emit func(model.Update)) error {
+		emit(model.Update{Digests: uitest.Digests(), Statements: uitest.Statements(), Problems: []model.Problem{{Code: model.ProblemNotFound, Path: "x.txt"}}})
+		return nil
+	}
+	a := start(t, o, 120, 35)
+	has(t, a, "1 left out")
+	a = drive(t, a, "!")
+	has(t, a, "x.txt")
+	if a = drive(t, a, "esc"); strings.Contains(bare(a), "1 left out") {
+		t.Error("the notice stays")
+	}
+	a = drive(t, a, "!")
+	has(t, a, "x.txt")
+}
+
+// TestLinearEnter opens what a line or those under it lead to, and says where nothing
+// does.
+func TestLinearEnter(t *testing.T) {
+	a := drive(t, start(t, options(model.English), 120, 35), "P", "4", "enter")
+	if a.view == shiftsView && a.message != "nothing to open here" {
+		t.Errorf("enter does nothing and says %q", a.message)
+	}
+	a = drive(t, start(t, options(model.English), 120, 35), "P", "enter", "enter")
+	if a.view != digestsView {
+		t.Errorf("a heading with sentences opens none: %q\n%s", a.message, bare(a))
+	}
+}

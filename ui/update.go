@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
 	"tachiba/model"
@@ -146,6 +147,9 @@ func (a App) forward(msg tea.Msg) (tea.Model, tea.Cmd) {
 func (a *App) inView(msg tea.Msg) tea.Cmd {
 	if press, ok := msg.(tea.KeyPressMsg); ok && a.linear {
 		if cmd, ok := a.lines.Update(press); ok {
+			if cmd == nil && key.Matches(press, a.keys.Enter) {
+				a.message = a.look.T("app.nothing_to_open")
+			}
 			return cmd
 		}
 	}

@@ -224,9 +224,9 @@ func (a App) empty() string {
 // or that something was left out.
 func (a App) notices() []string {
 	switch {
-	case len(a.options.ConfigProblems) > 0:
+	case len(a.options.ConfigProblems) > 0 && !a.configRead:
 		return []string{a.look.T("app.config_faults", len(a.options.ConfigProblems))}
-	case len(a.data.Problems) > 0:
+	case len(a.data.Problems) > a.problemsRead:
 		return []string{a.look.T("app.left_out", len(a.data.Problems))}
 	case a.welcoming():
 		return a.welcomeLines()

@@ -1,6 +1,8 @@
 package agreement
 
 import (
+	"slices"
+
 	"tachiba/model"
 	"tachiba/ui/look"
 	"tachiba/ui/text"
@@ -14,7 +16,6 @@ const (
 )
 
 const (
-	minList   = 6 // the rows that topics have before months get any
 	minMonths = 2 // the rows of months worth a heading of their own
 	maxLines  = 2 // of a sentence
 )
@@ -39,7 +40,9 @@ func (m Model) drawPanel(l layout) []panelRow {
 	}
 	p := m.parts(l)
 	first := m.firstRow(p)
-	rows := append(p.head, p.list[first:min(first+p.visible, len(p.list))]...)
+	list := slices.Clone(p.list[first:min(first+p.visible, len(p.list))])
+	m.sayMore(list, first, len(p.list)-first-len(list), l.panel.w)
+	rows := append(p.head, list...)
 	rows = append(rows, p.tail...)
 	return rows[:min(len(rows), l.panel.h)]
 }
@@ -64,9 +67,24 @@ func (m Model) parts(l layout) panel {
 		p.tail = m.sentences(w)
 		room -= len(p.tail)
 	}
-	p.visible = min(len(p.list), max(min(minList, room), room-minMonths))
-	p.tail = append(p.tail, m.months(w, room-p.visible)...)
+	if p.visible = min(len(p.list), room); p.visible == len(p.list) {
+		p.tail = append(p.tail, m.months(w, room-p.visible)...)
+	}
 	return p
+}
+
+// sayMore puts how many rows stand above and below into the first and the last row
+// in sight, where the list is cut.
+func (m Model) sayMore(list []panelRow, above, below, w int) {
+	if len(list) < 3 {
+		return // the cursor would not be seen
+	}
+	if above > 0 {
+		list[0] = m.line(m.look.Muted.Render(m.look.T("agreement.above", above+1)), w)
+	}
+	if below > 0 {
+		list[len(list)-1] = m.line(m.look.Muted.Render(m.look.More+" "+m.look.T("agreement.below", below+1)), w)
+	}
 }
 
 // firstRow returns the first row of the list in sight, its cursor's among them.

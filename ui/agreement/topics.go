@@ -82,11 +82,14 @@ func (m Model) topicList(c columns, w int) (rows []panelRow) {
 
 // topicLine returns a topic with both stances.
 func (m Model) topicLine(t model.CommonTopic, c columns, selected bool) string {
-	mark, style := text.Spaces(marker), m.look.Text
-	if selected && m.panel {
-		mark, style = m.look.Fit(m.look.Cursor, marker), m.look.Selected
+	mark, tone, style := text.Spaces(marker), m.look.Muted, m.look.Text
+	if selected { // also while the pair is chosen: keys change the topic there too
+		mark = m.look.Fit(m.look.Cursor, marker)
 	}
-	line := m.look.Title.Render(mark) + style.Render(m.look.Fit(m.look.Topic(t.Topic), c.topic)) + " "
+	if selected && m.panel {
+		tone, style = m.look.Title, m.look.Selected
+	}
+	line := tone.Render(mark) + style.Render(m.look.Fit(m.look.Topic(t.Topic), c.topic)) + " "
 	for _, side := range []struct {
 		actor  int
 		stance model.Stance

@@ -128,12 +128,15 @@ func (m *Model) heading(n int) {
 	}
 }
 
+// open asks for what the line leads to, or the first of those under it that leads
+// anywhere.
 func (m *Model) open() tea.Cmd {
-	if m.at >= len(m.lines) || m.lines[m.at].Open == nil {
-		return nil
+	for i := m.at; i < len(m.lines) && (i == m.at || m.lines[i].Depth > m.lines[m.at].Depth); i++ {
+		if msg := m.lines[i].Open; msg != nil {
+			return func() tea.Msg { return msg }
+		}
 	}
-	msg := m.lines[m.at].Open
-	return func() tea.Msg { return msg }
+	return nil
 }
 
 // move moves the cursor by n lines and keeps its row in sight.

@@ -42,9 +42,13 @@ func press(m *Model, names ...string) (msg tea.Msg) {
 
 func TestLines(t *testing.T) {
 	m := list(30, 4)
-	if msg := press(m, "enter"); msg != nil {
-		t.Errorf("a heading leads to %v", msg)
+	if msg := press(m, "enter"); msg != (opened{"city"}) {
+		t.Errorf("a heading leads to %v, not to the first under it that leads anywhere", msg)
 	}
+	if msg := press(m, "j", "j", "enter"); msg != nil {
+		t.Errorf("a line that leads nowhere leads to %v", msg)
+	}
+	press(m, "g")
 	if msg := press(m, "j", "enter"); msg != (opened{"city"}) {
 		t.Errorf("the line leads to %v", msg)
 	}
