@@ -2,6 +2,7 @@ package model
 
 import (
 	"iter"
+	"slices"
 )
 
 // Evidence is the statements that something rests on. It refers to them; At
@@ -39,6 +40,21 @@ func (e Evidence) Speaker(i int) string {
 		return e.lead().Speaker
 	}
 	return e.ledger.Speakers[e.ledger.Entries[e.places[i]].Speaker]
+}
+
+// Key returns what tells the statement at i apart from the others of its actor and topic,
+// in a later ledger of the same library too; -1 where there is no ledger yet.
+func (e Evidence) Key(i int) int64 {
+	if e.lead != nil {
+		return -1
+	}
+	return e.ledger.Entries[e.places[i]].Key
+}
+
+// Find returns where the statement with a key is, false where it is none of these.
+func (e Evidence) Find(key int64) (i int, ok bool) {
+	i = slices.IndexFunc(e.places, func(p int32) bool { return e.ledger.Entries[p].Key == key })
+	return max(i, 0), i >= 0
 }
 
 // New tells whether the statement at i came since the last visit.

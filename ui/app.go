@@ -58,10 +58,10 @@ type Options struct {
 	Dismiss func() error
 	// Stat returns why a path that is to be added can't be; it is nil where that is
 	// not known before.
-	Stat func(path string) error
-	Input   io.Reader
-	Output  io.Writer
-	Env     []string
+	Stat   func(path string) error
+	Input  io.Reader
+	Output io.Writer
+	Env    []string
 }
 
 // Run shows the interface until the person quits or ctx ends. The error is nil

@@ -37,7 +37,13 @@ func (m *Model) pick(id model.ActorID) {
 }
 
 // facing tells whether only those chosen are shown.
-func (m Model) facing() bool { return len(m.picked) > 1 }
+func (m Model) facing() bool { return len(m.present()) > 1 }
+
+// present returns those picked whom the comparison has: a filter may leave some out for
+// a while.
+func (m Model) present() []model.ActorID {
+	return slices.DeleteFunc(slices.Clone(m.picked), func(id model.ActorID) bool { return m.actor(id) < 0 })
+}
 
 // among returns the columns shown, as far as they have room: all, or those that
 // face each other and the cursor's, which may be one more on its way.

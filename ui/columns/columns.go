@@ -48,16 +48,46 @@ func (m *Model) SetSize(w, h int) {
 	m.settle()
 }
 
-// SetComparison replaces the comparison; the topic stays, or becomes the first
-// where it is no longer among them.
+// SetComparison replaces the comparison; topic, actor and statements stay, or become
+// the first where they are no longer among them.
 func (m *Model) SetComparison(c model.Comparison) {
+	actor, selected := m.Actor(), m.selected()
 	m.comparison, m.memo = c, &memo{}
 	if m.row() < 0 && len(c.Rows) > 0 {
 		m.topic = c.Rows[0].Topic.ID
 		m.restart()
+	} else {
+		m.find(actor, selected)
 	}
-	m.picked = slices.DeleteFunc(slices.Clone(m.picked), func(id model.ActorID) bool { return m.actor(id) < 0 })
 	m.settle()
+}
+
+// selected returns the keys of the selected statements. A column that stands at its
+// start stays there, but for the cursor's.
+func (m Model) selected() map[model.ActorID]int64 {
+	keys := map[model.ActorID]int64{}
+	for i, a := range m.comparison.Actors {
+		if e, card := m.evidence(i), m.card(i); card < e.Len() && (card > 0 || i == m.col) {
+			keys[a.ID] = e.Key(card)
+		}
+	}
+	return keys
+}
+
+// find puts the cursor on an actor, and on the statements that were selected.
+func (m *Model) find(actor model.ActorID, selected map[model.ActorID]int64) {
+	if i := m.actor(actor); i >= 0 {
+		m.col = i
+	}
+	for i, a := range m.comparison.Actors {
+		key, ok := selected[a.ID]
+		if !ok {
+			continue
+		}
+		if card, found := m.evidence(i).Find(key); found {
+			m.set(i, card)
+		}
+	}
 }
 
 // Show opens a topic at the newest card that carries an actor's position. Facing

@@ -109,7 +109,7 @@ func (m *Model) Click(x, y int) tea.Cmd {
 
 // Back undoes the choice of actors; it returns false when there is none.
 func (m *Model) Back() bool {
-	if len(m.picked) == 0 || slices.Equal(m.picked, m.given) {
+	if len(m.present()) == 0 || slices.Equal(m.picked, m.given) {
 		return false
 	}
 	m.picked = nil
