@@ -79,7 +79,7 @@ func (m Model) sayMore(list []panelRow, above, below, w int) {
 	if len(list) < 3 {
 		return // the cursor would not be seen
 	}
-	if above > 0 {
+	if above > 0 && list[0].topic >= 0 { // a heading stays
 		list[0] = m.line(m.look.Muted.Render(m.look.T("agreement.above", above+1)), w)
 	}
 	if below > 0 {

@@ -3,10 +3,12 @@ package cli
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"tachiba/model"
 	"tachiba/ui/export"
 	"tachiba/ui/shelf"
 )
@@ -40,10 +42,18 @@ func (a *app) filterSaveCommand() *cobra.Command {
 			return a.usage("saved.all")
 		}
 		return a.onLibrary(cmd, a.openLibrary, func(ctx context.Context, l shelf.Library) error {
-			if err := l.SaveFilter(ctx, name, filter); err != nil {
+			saved, err := l.Filters(ctx)
+			if err == nil {
+				err = l.SaveFilter(ctx, name, filter)
+			}
+			if err != nil {
 				return err
 			}
-			fmt.Fprintln(a.out, a.T("saved.done", name, a.FilterWords(filter)))
+			said := a.T("saved.done", name, a.FilterWords(filter))
+			if i := slices.IndexFunc(saved, func(f model.SavedFilter) bool { return f.Name == name && !f.Filter.Equal(filter) }); i >= 0 {
+				said = a.T("saved.replaced", name, a.FilterWords(filter), a.FilterWords(saved[i].Filter)) // to be saved again
+			}
+			fmt.Fprintln(a.out, said)
 			return nil
 		})
 	}

@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"slices"
 	"strings"
 
 	"tachiba/model"
@@ -47,6 +48,9 @@ func (m Model) history(p model.Position, g grid) string {
 		}
 		if i := g.months - 1 - model.ByMonth.Between(month.Date, m.lastMonth); i >= 0 {
 			s := month.Stance()
+			if slices.Contains(model.Days{month}.Tied(), p.Stance) {
+				s = p.Stance // one rule for ties: see Days.Tied
+			}
 			signs[i] = m.look.Theme.Stance(s).Render(m.look.Sign(s))
 		}
 	}

@@ -48,6 +48,7 @@ func (m Model) summary(row model.Row, p model.Position) string {
 			s += " " + m.look.Theme.Stance(stance).Render(m.look.T("compare.count", m.look.Sign(stance), n))
 		}
 	}
+	s += "  " + m.look.Muted.Render(m.look.T("compare.proposition", m.look.Name(row.Topic.Proposition)))
 	if p.New > 0 {
 		s += "  " + m.look.Accent.Render(m.look.New+m.look.T("compare.new", p.New))
 	}
@@ -56,7 +57,7 @@ func (m Model) summary(row model.Row, p model.Position) string {
 	} else if p.Shifted {
 		s += "  " + m.look.Warn.Render(m.look.Shift+" "+m.look.T("compare.shifted"))
 	}
-	return s + "  " + m.look.Muted.Render(m.look.T("compare.proposition", m.look.Name(row.Topic.Proposition)))
+	return s
 }
 
 // evidence returns a sentence and its source.

@@ -50,7 +50,7 @@ func (e *exporter) csv() error {
 	var titles []string
 	for _, key := range []string{
 		"table.date", "table.actor", "table.topic", "table.proposition", "table.stance", "table.sentence", "export.speaker",
-		"table.outlet", "export.address", "table.digest", "export.line", "filter.confidence", "export.origin",
+		"table.outlet", "export.address", "table.digest", "export.line", "export.confidence", "export.origin",
 	} {
 		titles = append(titles, e.Look.T(key))
 	}

@@ -63,7 +63,7 @@ Made by tachiba on 2025-05-06
 | **Repair** | The bridge is mended this year | ▲ favor 3[^1][^2][^3] | ▼ against 2 ⇄[^4][^5][^6] |
 | **Harbour works** | The harbour comes first | · no evidence | ▲ favor 2[^7][^8] |
 
-Signs: ▲ favor, ▼ against, ◆ conditional, · no evidence, ⇄ changed over time
+Signs: ▲ favor, ▼ against, ◆ conditional, · no evidence, ⇄ changed over time Footnotes: at most 3 statements of each cell, the newest.
 
 [^1]: ▲ favor 「市は修理を急ぐ。」 市 · 2025-03-04 · bridge-march:3
 [^2]: ▲ favor 「今年のうちに直す。」 市 · [港町新聞](https://example.com/bridge/0304) · 2025-03-04 · bridge-march:6

@@ -30,6 +30,9 @@ func WriteFile(path string, force bool, write func(io.Writer) error) error {
 	if missing == nil && !force {
 		return model.FileProblem(path, fs.ErrExist)
 	}
+	if _, err := os.Stat(filepath.Dir(path)); err != nil {
+		return model.FileProblem(filepath.Dir(path), err)
+	}
 	part := path + ".part" + rand.Text() // one that a killed run left is in nobody's way
 	err := writeTo(part, os.O_WRONLY|os.O_CREATE|os.O_EXCL, write)
 	if err == nil && missing == nil {

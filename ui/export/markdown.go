@@ -20,7 +20,7 @@ func (e *exporter) markdown() error {
 	}
 	e.out.WriteByte('\n')
 	notes := e.markdownTable()
-	fmt.Fprintf(e.out, "\n%s\n\n", markdown.Escape(e.legend()))
+	fmt.Fprintf(e.out, "\n%s\n\n", markdown.Escape(e.legend()+" "+e.Look.T("export.cited", most)))
 	for i, s := range notes {
 		fmt.Fprintf(e.out, "[^%d]: %s\n", i+1, e.markdownNote(s))
 	}

@@ -179,7 +179,7 @@ func TestRunningHeadIsCut(t *testing.T) {
 func TestTally(t *testing.T) {
 	d, statements := market()
 	m := pane(d, statements, 80, 20)
-	for _, tt := range []struct{ key, want string }{{"", "3 notes · sentence 1/3 "}, {"n", "sentence 2/3 "}, {"J", "sentence 3/3 "}, {"n", "sentence 1/3 "}, {"J", "sentence –/3 "}} {
+	for _, tt := range []struct{ key, want string }{{"", "3 notes · coded 1/3 "}, {"n", "coded 2/3 "}, {"J", "coded 3/3 "}, {"n", "coded 1/3 "}, {"J", "coded –/3 "}} {
 		if tt.key != "" {
 			press(&m, tt.key)
 		}

@@ -59,6 +59,9 @@ func (m Model) tally() string {
 	} else if n := len(m.digest.Notes); n > 0 {
 		notes = m.look.Warn.Render(m.look.T("digests.notes", n))
 	}
+	if len(m.found) > 0 && at == "reader.at" {
+		at = "reader.hit"
+	}
 	place := ""
 	if len(m.stops) > 0 {
 		place = m.look.T(at, m.at+1, len(m.stops))
