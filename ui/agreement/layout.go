@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"tachiba/model"
+	"tachiba/ui/look"
 	"tachiba/ui/text"
 )
 
@@ -19,7 +20,6 @@ const (
 const (
 	marker   = 2
 	minName  = 6
-	barCells = 5
 	minPanel = 7 // the least height of a panel below that can be worked in
 )
 
@@ -99,7 +99,7 @@ func (m Model) cellWidth(l level) int {
 		w += m.figuresWidth() + 1
 	}
 	if l == bars {
-		w += barCells + 1
+		w += look.ShareCells + 1
 	}
 	return w
 }

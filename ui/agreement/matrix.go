@@ -84,7 +84,7 @@ func (m Model) pairText(c model.Congruence, l level) string {
 		s += " " + text.Spaces(m.figuresWidth()-len(f)) + f
 	}
 	if l == bars {
-		s += " " + m.bar(share)
+		s += " " + m.look.Share(share)
 	}
 	return s
 }
@@ -95,13 +95,3 @@ func (m Model) percent(share float64) string {
 
 // fraction returns the topics on which two actors agree, of those in common.
 func fraction(c model.Congruence) string { return strconv.Itoa(c.Same) + "/" + strconv.Itoa(c.Both) }
-
-// bar draws a share.
-func (m Model) bar(share float64) string {
-	halves := int(math.Round(2 * barCells * share))
-	s := strings.Repeat(m.look.Bar, halves/2)
-	if halves%2 == 1 {
-		s += m.look.HalfBar
-	}
-	return s
-}

@@ -121,7 +121,7 @@ func (m Model) panelTitle(w int) []panelRow {
 	if !ok {
 		return []panelRow{m.line(title, w), m.line(m.look.Muted.Render(m.look.T("agreement.nothing_common")), w)}
 	}
-	title += "  " + m.look.Heat(share).Render(" "+m.percent(share)+" ") + " " + m.bar(share)
+	title += "  " + m.look.Heat(share).Render(" "+m.percent(share)+" ") + " " + m.look.Share(share)
 	counts := m.look.T("agreement.common", pair.Same, pair.Both)
 	if pair.OneSided > 0 {
 		counts = m.look.Join(counts, m.look.T("agreement.one_sided", pair.OneSided))

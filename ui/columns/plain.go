@@ -47,20 +47,15 @@ func (m Model) inWords(p model.Position) string {
 	if p.Shifted {
 		parts = append(parts, m.look.T("plain.shifted"))
 	}
-	return m.listed(parts...)
+	return m.look.List(parts...)
 }
 
 // plainCard returns a statement as a line that leads to its sentence.
 func (m Model) plainCard(s model.Statement) plain.Line {
 	stance := strings.TrimPrefix(m.look.Mark(s), m.look.Sign(s.Stance)+" ")
-	about := m.listed(stance, m.look.Date(s.Date), s.Speaker, m.look.Outlet(s))
+	about := m.look.List(stance, m.look.Date(s.Date), s.Speaker, m.look.Outlet(s))
 	return plain.Line{
 		Depth: 2, Text: m.look.T("side.card", about, m.look.Quote(model.StripMark(s.Text))),
 		Open: link.Sentence{Statement: s}, Statement: &s,
 	}
-}
-
-// listed returns the parts that are not empty as a list in words.
-func (m Model) listed(parts ...string) string {
-	return m.look.List(parts...)
 }

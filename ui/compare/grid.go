@@ -14,7 +14,6 @@ const (
 	marker      = 2
 	minTopic    = 10
 	dividedCell = 8
-	barCells    = 5
 	// minPreview is the least height of the preview, and roomy the least height
 	// of a view that has one.
 	minPreview, roomy = 5, 13
@@ -212,7 +211,7 @@ func (m Model) line(i int, g grid) string {
 		b.WriteString(m.cell(r.Cells[j], g, i == m.row && j == m.col))
 	}
 	if g.divided {
-		b.WriteString(m.look.Muted.Render(m.bar(r)))
+		b.WriteString(m.look.Muted.Render(m.look.Share(r.Divided)))
 	}
 	return b.String()
 }
@@ -248,16 +247,6 @@ func (m Model) cellText(p model.Position, g grid) string {
 	s += m.look.Fit(m.mark(p), 1) + m.look.Fit(shift, text.Width(m.look.Shift))
 	if g.dated {
 		s += " " + m.look.Fit(m.look.Day(p.Newest), g.date)
-	}
-	return s
-}
-
-// bar draws how far the actors are apart; nothing where it can't be told.
-func (m Model) bar(r model.Row) string {
-	halves := int(r.Divided*2*barCells + 0.5)
-	s := strings.Repeat(m.look.Bar, halves/2)
-	if halves%2 == 1 {
-		s += m.look.HalfBar
 	}
 	return s
 }

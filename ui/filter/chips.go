@@ -22,7 +22,6 @@ const (
 	Confidence
 	Review
 	New
-	Saved // the saved filters, which have no chip
 )
 
 // Zone is where a chip stands in its line: the cells [From, To).

@@ -4,6 +4,7 @@ package look
 
 import (
 	"errors"
+	"math"
 	"strconv"
 	"strings"
 
@@ -125,4 +126,13 @@ func (l *Look) Rule(width int) string {
 func (l *Look) Citation(s model.Statement) string {
 	return l.Quote(model.StripMark(s.Text)) + " " +
 		l.Join(s.Speaker, l.Source(s), s.URL, s.Digest+":"+strconv.Itoa(s.Line))
+}
+
+// ShareCells is how many cells the bar of a whole takes.
+const ShareCells = 5
+
+// Share returns a share from 0 to 1 as a bar, to half a cell.
+func (l *Look) Share(share float64) string {
+	halves := int(math.Round(2 * ShareCells * share))
+	return strings.Repeat(l.Bar, halves/2) + strings.Repeat(l.HalfBar, halves%2)
 }

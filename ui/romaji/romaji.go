@@ -43,9 +43,6 @@ func fold(s string) []rune {
 	return runes
 }
 
-// Empty tells whether nothing was typed: such a query is in every name.
-func (q Query) Empty() bool { return len(q.words) == 0 }
-
 // Match is how well a name answers a query.
 type Match int
 
