@@ -136,7 +136,8 @@ type App struct {
 	asked, taken int  // the numbers of the ledgers asked for last and taken in last
 	codeAgain    bool // something came while coding was under way
 	writing      writing
-	changes      int // made so far
+	leaving      bool // once that is done
+	changes      int  // made so far
 
 	filter     model.Filter
 	past       []change // to undo

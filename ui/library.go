@@ -230,8 +230,17 @@ func (a App) stepped(m batchMsg[model.Step]) (App, tea.Cmd) {
 	return a, cmd
 }
 
-// quit ends the interface; what was shown counts as seen.
+// quit ends the interface once what the person did is kept; asked for again, at once.
 func (a *App) quit() tea.Cmd {
+	if a.writing.under && !a.leaving {
+		a.leaving, a.message = true, a.look.T("app.leaving")
+		return a.inTurn((*App).leave)
+	}
+	return a.leave()
+}
+
+// leave ends the interface; what was shown counts as seen.
+func (a *App) leave() tea.Cmd {
 	for _, cancel := range a.cancels() {
 		cancel()
 	}

@@ -47,6 +47,37 @@ func TestKeysQuickerThanTheLibrary(t *testing.T) {
 	}
 }
 
+// TestLeavesWhenAllIsKept quits while changes wait for their turn: they are kept first.
+func TestLeavesWhenAllIsKept(t *testing.T) {
+	l := uitest.NewLibrary()
+	a := drive(t, startLibrary(t, l, model.English, 120, 35), "2")
+	d, _ := a.digests.Selected()
+	a, star := update(a, uitest.Key("*"))
+	a, remove := update(a, uitest.Key("m"))
+	a, quit := update(a, uitest.Key("q"))
+	if remove != nil || quit != nil || a.message != "keeping what was done before leaving…" {
+		t.Fatalf("not in turn: %q", a.message)
+	}
+	a = run(t, a, star)
+	_, listings, err := l.Ledger(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, is := range listings {
+		if is.ID == d.ID && (!is.Starred || is.Read == d.Read) {
+			t.Errorf("%+v", is)
+		}
+	}
+	if len(a.writing.waiting) > 0 {
+		t.Error("it does not quit")
+	}
+	a, _ = update(drive(t, startLibrary(t, l, model.English, 120, 35), "2"), uitest.Key("*"))
+	a, _ = update(a, uitest.Key("q"))
+	if _, quit = update(a, uitest.Key("ctrl+c")); quit == nil {
+		t.Error("asked twice, it waits")
+	}
+}
+
 // TestFailedUndo undoes while the library can't be written: it can be tried again.
 func TestFailedUndo(t *testing.T) {
 	l := uitest.NewLibrary()
