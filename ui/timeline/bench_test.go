@@ -74,9 +74,9 @@ func BenchmarkUnfold(b *testing.B) {
 	m.SetSize(120, 36)
 	for b.Loop() {
 		m.SetComparison(c)
-		m.fold()
+		m.unfold()
 		m.View()
-		m.fold()
+		m.fold(m.lane().Actor)
 	}
 }
 

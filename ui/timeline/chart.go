@@ -42,13 +42,21 @@ type mark struct {
 
 // people are the lanes of those behind an actor.
 type people struct {
-	tracks []track
-	more   int // speakers without a lane here
+	named, unnamed []track
+	all            int // who are named, also those without a lane here
 }
 
-// handful is how many speakers have a lane of their own, or one more where a note
-// would say no more than "and one more".
-const handful = 5
+// handful is how many speakers have a lane of their own at first, or one more where a
+// note would say no more than "and one more", and crowd how many at most.
+const handful, crowd = 5, 100
+
+// few returns how many lanes of people are seen at first.
+func (p people) few() int {
+	if p.all <= handful+1 {
+		return len(p.named)
+	}
+	return handful
+}
 
 func newChart(c model.Comparison, topic model.TopicID) *chart {
 	lanes := c.Lanes(topic)
@@ -103,13 +111,12 @@ func newPeople(l model.Lane, first model.Date) people {
 	if named > 0 && lanes[named-1].Speaker == "" {
 		named--
 	}
-	shown := handful
-	if named == handful+1 {
-		shown = named
+	p := people{all: named}
+	for _, l := range lanes[:min(named, crowd)] {
+		p.named = append(p.named, newTrack(l, first))
 	}
-	p := people{more: max(0, named-shown)}
-	for _, l := range slices.Delete(lanes, named-p.more, named) {
-		p.tracks = append(p.tracks, newTrack(l, first))
+	for _, l := range lanes[named:] {
+		p.unnamed = append(p.unnamed, newTrack(l, first))
 	}
 	return p
 }

@@ -23,11 +23,18 @@ func (m Model) rows() []row {
 			continue
 		}
 		p := t.people()
-		for j := range p.tracks {
-			rows = append(rows, row{track: &p.tracks[j]})
+		shown, note := p.few(), "timeline.more_people"
+		if slices.Contains(m.crowded, t.Actor) {
+			shown, note = len(p.named), "timeline.too_many"
 		}
-		if p.more > 0 {
-			rows = append(rows, row{note: m.look.T("timeline.more_people", p.more)})
+		for j := range p.named[:shown] {
+			rows = append(rows, row{track: &p.named[j]})
+		}
+		for j := range p.unnamed {
+			rows = append(rows, row{track: &p.unnamed[j]})
+		}
+		if more := p.all - shown; more > 0 {
+			rows = append(rows, row{note: m.look.T(note, more)})
 		}
 	}
 	return rows
@@ -157,18 +164,40 @@ func (m *Model) zoomTo(z model.Zoom) {
 	m.scroll()
 }
 
-// fold folds or unfolds the people behind the actor under the cursor.
-func (m *Model) fold() {
+// unfold shows the people behind the actor under the cursor: a few of them, then all,
+// then none.
+func (m *Model) unfold() {
 	t := m.lane()
-	if t == nil {
+	switch {
+	case t == nil:
 		return
-	}
-	if i := slices.Index(m.unfolded, t.Actor); i >= 0 {
-		m.unfolded = slices.Delete(slices.Clone(m.unfolded), i, i+1)
-		m.on, m.nth = who{actor: t.Actor}, newest
-	} else {
+	case !slices.Contains(m.unfolded, t.Actor):
 		m.unfolded = append(slices.Clone(m.unfolded), t.Actor)
+	case !slices.Contains(m.crowded, t.Actor) && m.fewOf(t.Actor):
+		m.crowded = append(slices.Clone(m.crowded), t.Actor)
+	default:
+		m.fold(t.Actor)
 	}
+	m.scroll()
+}
+
+// fewOf tells whether some of an actor's people have no lane yet.
+func (m *Model) fewOf(actor model.ActorID) bool {
+	tracks := m.chart().tracks
+	i := slices.IndexFunc(tracks, func(t track) bool { return t.Actor == actor })
+	if i < 0 {
+		return false
+	}
+	p := tracks[i].people()
+	return p.few() < len(p.named)
+}
+
+// fold takes the lanes of an actor's people away.
+func (m *Model) fold(actor model.ActorID) {
+	is := func(id model.ActorID) bool { return id == actor }
+	m.unfolded = slices.DeleteFunc(slices.Clone(m.unfolded), is)
+	m.crowded = slices.DeleteFunc(slices.Clone(m.crowded), is)
+	m.on, m.nth = who{actor: actor}, newest
 	m.scroll()
 }
 

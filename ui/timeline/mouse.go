@@ -27,7 +27,7 @@ func (m *Model) Click(x, y int) tea.Cmd {
 	}
 	if x < f.name {
 		if again {
-			m.fold()
+			m.unfold()
 		}
 		return nil
 	}

@@ -27,6 +27,7 @@ type Model struct {
 	zoom       model.Zoom
 	zoomed     bool // by a person; else the zoom is the finest that fits
 	unfolded   []model.ActorID
+	crowded    []model.ActorID // of those, whose people are all shown
 	on         who
 	day        model.Date // the cursor is on the mark nearest to it; unknown for the newest
 	nth        int        // which statement of the day is selected, or newest
@@ -130,7 +131,7 @@ func (m *Model) Update(msg tea.Msg) tea.Cmd {
 	case key.Matches(press, k.ZoomOut):
 		m.zoomTo(m.level() + 1)
 	case key.Matches(press, k.Fold, k.Pick):
-		m.fold()
+		m.unfold()
 	case key.Matches(press, k.NextTopic):
 		m.changeTopic(1)
 	case key.Matches(press, k.PrevTopic):
@@ -164,7 +165,7 @@ func (m Model) open() tea.Cmd {
 func (m *Model) Back() bool {
 	switch {
 	case m.lane() != nil && slices.Contains(m.unfolded, m.lane().Actor):
-		m.fold()
+		m.fold(m.lane().Actor)
 	case m.chosen != "":
 		m.setTopic("")
 	default:

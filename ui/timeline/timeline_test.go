@@ -247,8 +247,8 @@ func TestClick(t *testing.T) {
 	}
 }
 
-// TestPeople holds that a handful of speakers have lanes, and that the others are
-// counted where that is not as long.
+// TestPeople holds that a handful of speakers have lanes at first, and that the others
+// are counted where that is not as long; unfolded once more, all have one, then none.
 func TestPeople(t *testing.T) {
 	for speakers, want := range map[int]string{
 		3: "0 1 2 not named", 6: "0 1 2 3 4 5 not named", 7: "0 1 2 3 4 not named and 2 more",
@@ -262,14 +262,26 @@ func TestPeople(t *testing.T) {
 		m := newModel(model.English, false)
 		m.SetSize(80, 40)
 		m.SetComparison(model.Compare(uitest.Lexicon(), all, model.Filter{Actors: []model.ActorID{"CITY"}}))
-		press(&m, "z")
-		var names []string
-		for _, l := range screen(m)[4 : 4+len(m.rows())-1] {
-			name, _, _ := strings.Cut(strings.TrimSpace(l), "  ")
-			names = append(names, name)
+		lanes := func() string {
+			var names []string
+			for _, l := range screen(m)[4 : 4+len(m.rows())-1] {
+				name, _, _ := strings.Cut(strings.TrimSpace(l), "  ")
+				names = append(names, name)
+			}
+			return strings.Join(names, " ")
 		}
-		if got := strings.Join(names, " "); got != want {
+		press(&m, "z")
+		if got := lanes(); got != want {
 			t.Errorf("%d speakers: %q, want %q", speakers, got, want)
+		}
+		if press(&m, "z"); speakers == 7 {
+			if got := lanes(); got != "0 1 2 3 4 5 6 not named" {
+				t.Errorf("all of them: %q", got)
+			}
+			press(&m, "z")
+		}
+		if got := lanes(); got != "" {
+			t.Errorf("%d speakers, folded: %q", speakers, got)
 		}
 	}
 }
