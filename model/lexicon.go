@@ -38,6 +38,8 @@ type Actor struct {
 	// Reading is the Japanese name in hiragana, by which it is found in romaji; ""
 	// where the lexicon has none.
 	Reading string
+	// Short is the one-character Japanese name, 米; "" where the lexicon has none.
+	Short string
 	// Words are the words that name the actor in a text: countries,
 	// institutions and people. A view tints them.
 	Words []string

@@ -136,7 +136,7 @@ func compile(f *file, text, path string) (*Lexicon, error) {
 	for i := range f.Actors {
 		a := &f.Actors[i]
 		l.Lexicon.Actors = append(l.Lexicon.Actors, model.Actor{
-			ID: a.ID, Name: a.Name, Reading: a.Reading, Words: a.shown(), Members: a.members(),
+			ID: a.ID, Name: a.Name, Reading: a.Reading, Short: first(a.Short), Words: a.shown(), Members: a.members(),
 		})
 	}
 	for i := range f.Topics {
@@ -158,4 +158,12 @@ func (l *Lexicon) addExamples(id string, examples []Example) {
 		e.Class = id
 		l.examples = append(l.examples, e)
 	}
+}
+
+// first returns the first of some words, "" of none.
+func first(words []string) string {
+	if len(words) == 0 {
+		return ""
+	}
+	return words[0]
 }

@@ -343,3 +343,18 @@ func TestExtends(t *testing.T) {
 		}
 	}
 }
+
+// TestShort holds that the actors compared have one-character names.
+func TestShort(t *testing.T) {
+	l, err := Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got string
+	for _, a := range l.Lexicon.Actors {
+		got += a.Short
+	}
+	if got != "米ロウ欧" {
+		t.Errorf("%q", got)
+	}
+}

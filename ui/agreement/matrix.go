@@ -22,7 +22,7 @@ func (m Model) drawMatrix(l layout) []string {
 		a := m.comparison.Actors[j]
 		name, style := m.look.Name(a.Name), m.look.Strong
 		if l.ids {
-			name = string(a.ID)
+			name = m.look.ShortActor(a.ID)
 		}
 		if j == m.col {
 			style = m.look.Title

@@ -57,7 +57,7 @@ func (m Model) columnNames(c columns, w int) panelRow {
 	for _, actor := range []int{m.row, m.col} {
 		name := m.name(actor)
 		if text.Width(name) > c.stance {
-			name = string(m.actor(actor))
+			name = m.look.ShortActor(m.actor(actor))
 		}
 		s += m.look.Muted.Render(m.look.Fit(name, c.stance)) + " "
 	}

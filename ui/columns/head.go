@@ -56,7 +56,7 @@ type tab struct{ col, from, to int }
 func (m Model) tabs() (string, []tab) {
 	labels, all := m.labels(func(a model.Actor) string { return m.look.Name(a.Name) })
 	if all > m.w {
-		labels, all = m.labels(func(a model.Actor) string { return string(a.ID) })
+		labels, all = m.labels(func(a model.Actor) string { return m.look.ShortActor(a.ID) })
 	}
 	first, to, before := 0, 0, ""
 	if all > m.w {

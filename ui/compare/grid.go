@@ -159,7 +159,7 @@ func (m Model) header(g grid) string {
 		a := m.comparison.Actors[j]
 		name := m.look.Name(a.Name)
 		if g.ids {
-			name = string(a.ID)
+			name = m.look.ShortActor(a.ID)
 		}
 		style := m.look.Strong
 		if j == m.col {

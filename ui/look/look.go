@@ -50,6 +50,15 @@ func (l *Look) Actor(id model.ActorID) string {
 	return string(id)
 }
 
+// ShortActor returns what an actor is called where its name has no room: the
+// one-character name in Japanese where there is one, else its ID.
+func (l *Look) ShortActor(id model.ActorID) string {
+	if a, ok := l.Lexicon.Actor(id); ok && a.Short != "" && l.Lang() == model.Japanese {
+		return a.Short
+	}
+	return string(id)
+}
+
 // Topic returns the name of a topic, its ID when the lexicon has no such topic.
 func (l *Look) Topic(id model.TopicID) string {
 	if t, ok := l.Lexicon.Topic(id); ok {

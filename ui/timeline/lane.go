@@ -57,7 +57,7 @@ func (m Model) name(f frame, l model.Lane) string {
 	case l.Person:
 		return "  " + l.Speaker
 	case f.ids:
-		return string(l.Actor)
+		return m.look.ShortActor(l.Actor)
 	}
 	return m.actor(l.Actor)
 }

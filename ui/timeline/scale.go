@@ -68,7 +68,13 @@ func (m Model) names() (cells int, ids bool) {
 	for _, a := range m.comparison.Actors {
 		longest = max(longest, text.Width(m.look.Name(a.Name)))
 	}
-	return marker + min(longest, room) + 1, longest > room
+	ids = longest > room
+	for _, r := range m.rows() { // of people who would look alike when cut
+		if r.track != nil && r.Person {
+			longest = max(longest, 2+text.Width(r.Speaker))
+		}
+	}
+	return marker + min(longest, room) + 1, ids
 }
 
 func (m Model) scale() scale {
