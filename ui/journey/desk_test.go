@@ -288,6 +288,8 @@ func TestTimelineFromAfarAndNear(t *testing.T) {
 	if back := term.on("トランプ氏"); back != there {
 		t.Errorf("esc leads to\n%s\nfrom\n%s", back, there)
 	}
+	term.press("z") // all of them
+	term.sees("両大統領")
 	term.press("z")
 	term.lacks("ルビオ氏")
 	term.on("米国")
