@@ -1,7 +1,7 @@
 package model
 
 import (
-	"iter"
+	"cmp"
 	"slices"
 )
 
@@ -85,44 +85,48 @@ func (d Days) Position() Position {
 // the one stated last, since a newer statement supersedes an older one, and on
 // one day the one stated more often, else the first in the order of Stances.
 func (d Days) dominant(counts Counts) Stance {
-	for s := range d.leading(counts) {
-		return s
-	}
-	return NoEvidence
+	lead, _ := d.leading(counts)
+	return lead[0]
 }
 
 // leading returns the stances that nothing but how sure they are sets apart, in the
-// order of Stances: see dominant.
-func (d Days) leading(counts Counts) iter.Seq[Stance] {
-	return func(yield func(Stance) bool) {
-		most := max(counts.Favor, counts.Against, counts.Conditional)
-		for _, day := range d {
-			best := 0
-			for _, s := range Stances {
-				if counts.Of(s) == most {
-					best = max(best, day.Counts.Of(s))
-				}
+// order of Stances, and how many there are: see dominant.
+func (d Days) leading(counts Counts) (lead [len(Stances)]Stance, n int) {
+	most := max(counts.Favor, counts.Against, counts.Conditional)
+	for _, day := range d {
+		best := 0
+		for _, s := range Stances {
+			if counts.Of(s) == most {
+				best = max(best, day.Counts.Of(s))
 			}
-			if best == 0 {
-				continue
-			}
-			for _, s := range Stances {
-				if counts.Of(s) == most && day.Counts.Of(s) == best && !yield(s) {
-					return
-				}
-			}
-			return
 		}
+		if best == 0 {
+			continue
+		}
+		for _, s := range Stances {
+			if counts.Of(s) == most && day.Counts.Of(s) == best {
+				lead[n] = s
+				n++
+			}
+		}
+		break
 	}
+	return lead, n
 }
 
 // Tied returns the stances that share the lead in numbers and by date, nil where one
-// leads alone. Which is the position then depends on how sure the statements are.
+// leads alone. Surest tells which of them is the position then.
 func (d Days) Tied() []Stance {
-	if tied := slices.Collect(d.leading(d.counts())); len(tied) > 1 {
-		return tied
+	if lead, n := d.leading(d.counts()); n > 1 {
+		return lead[:n]
 	}
 	return nil
+}
+
+// Surest returns, of stances that are tied, the one whose statements are surer in sum,
+// of equally sure ones the first.
+func Surest(tied []Stance, sums map[Stance]float64) Stance {
+	return slices.MaxFunc(tied, func(a, b Stance) int { return cmp.Compare(sums[a], sums[b]) })
 }
 
 // shifted tells whether the dominant stance of one date differs from that of

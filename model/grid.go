@@ -1,9 +1,6 @@
 package model
 
-import (
-	"cmp"
-	"slices"
-)
+import "slices"
 
 // cell is a position in the making.
 type cell struct {
@@ -54,13 +51,13 @@ func (c *cell) surer(history Days, stance Stance, of func(i int) bool) Stance {
 	if tied == nil {
 		return stance
 	}
-	sum := map[Stance]float64{}
+	sums := map[Stance]float64{}
 	for i, at := range c.Evidence.places {
 		if e := &c.Evidence.ledger.Entries[at]; of(i) {
-			sum[e.StanceOf()] += float64(e.Confidence)
+			sums[e.StanceOf()] += float64(e.Confidence)
 		}
 	}
-	return slices.MaxFunc(tied, func(a, b Stance) int { return cmp.Compare(sum[a], sum[b]) })
+	return Surest(tied, sums)
 }
 
 // count adds an entry; they come newest first.

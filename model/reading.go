@@ -55,6 +55,6 @@ type Weighed struct {
 
 // Reason is a feature of a sentence and what it counts for a stance.
 type Reason struct {
-	Name   string
+	Name   string  // its parts, | between them
 	Weight float64 // in logits; below zero it speaks against
 }

@@ -9,11 +9,6 @@ import (
 	"tachiba/ui/keys"
 )
 
-// viewNames are the names of the views' messages.
-var viewNames = map[view]string{
-	compareView: "compare", columnsView: "columns", digestsView: "digests", timelineView: "timeline", shiftsView: "shifts", agreementView: "agreement",
-}
-
 // locals are the keys that only some views know.
 var locals = []struct {
 	of func(*keys.Map) key.Binding

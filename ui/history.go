@@ -24,6 +24,9 @@ type writing struct {
 	waiting []func(*App) tea.Cmd
 }
 
+// begin begins a change.
+func (w *writing) begin() { w.under, w.until = true, 0 }
+
 // inTurn changes the library, after what changes it now.
 func (a *App) inTurn(act func(*App) tea.Cmd) tea.Cmd {
 	if a.writing.under {
@@ -75,7 +78,7 @@ func (a *App) record(c change) {
 // to be called in turn.
 func (a *App) change(said string, do, undo func(ctx context.Context) error) tea.Cmd {
 	a.record(change{undo: undo, redo: do})
-	a.writing.under, a.writing.until = true, 0
+	a.writing.begin()
 	number := a.changes
 	return func() tea.Msg {
 		return changedMsg{number, said, do(context.Background())} // a short write: quitting must not cut it off
@@ -119,7 +122,7 @@ func (a *App) replay(from, to *[]change, side int, act func(change) func(context
 	if do := act(c); do != nil {
 		said := a.look.T(said)
 		future := side == 0
-		a.writing.under, a.writing.until = true, 0
+		a.writing.begin()
 		return func() tea.Msg { return replayedMsg{c, future, said, do(context.Background())} }
 	}
 	*to = append(slices.Clip(*to), c)

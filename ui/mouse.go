@@ -51,7 +51,7 @@ func (a *App) clickTab(x int) {
 		if x < z.from || x >= z.to {
 			continue
 		}
-		a.goTo(tabbed[i].view)
+		a.goTo(tabbed[i])
 	}
 }
 

@@ -48,22 +48,22 @@ const (
 	agreementView
 )
 
-// tabbed are the views that have a tab, with the names of their messages.
-var tabbed = []struct {
-	view view
-	name string
-}{
-	{compareView, "compare"}, {digestsView, "digests"}, {timelineView, "timeline"}, {shiftsView, "shifts"}, {agreementView, "agreement"},
+// viewNames are the names of the views' messages.
+var viewNames = map[view]string{
+	compareView: "compare", columnsView: "columns", digestsView: "digests", timelineView: "timeline", shiftsView: "shifts", agreementView: "agreement",
 }
+
+// tabbed are the views that have a tab.
+var tabbed = []view{compareView, digestsView, timelineView, shiftsView, agreementView}
 
 // viewOf returns the view of a name, the comparison for "".
 func viewOf(name string) view {
 	if name == "side" {
 		return columnsView
 	}
-	for _, t := range tabbed {
-		if t.name == name {
-			return t.view
+	for _, v := range tabbed {
+		if viewNames[v] == name {
+			return v
 		}
 	}
 	return compareView

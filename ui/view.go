@@ -136,10 +136,10 @@ func (a App) namedTabs(name string, short bool) (string, []zone) {
 	at := text.Width(name)
 	var zones []zone
 	s := a.look.Title.Render(name)
-	for _, t := range tabbed {
-		label := a.look.T("app." + t.name)
+	for _, v := range tabbed {
+		label := a.look.T("app." + viewNames[v])
 		style := a.look.Muted
-		if t.view == a.view || t.view == compareView && a.view == columnsView {
+		if v == a.view || v == compareView && a.view == columnsView {
 			style = a.look.Selected
 		} else if short {
 			label, _, _ = strings.Cut(label, " ")

@@ -39,9 +39,11 @@ func (s *Store) Overview(ctx context.Context, lex *model.Lexicon) (*model.Overvi
 		for _, c := range kept {
 			p := c.days.Position()
 			if tied := c.days.Tied(); tied != nil {
-				if p.Stance, err = c.surest(q, tied); err != nil {
+				sums, err := c.sums(q)
+				if err != nil {
 					return err
 				}
+				p.Stance = model.Surest(tied, sums)
 			}
 			addCell(o, p, text[c.actor], text[c.topic], func(stance model.Stance) model.Statement {
 				return s.leading(ctx, c.actor, c.topic, stance)
@@ -77,20 +79,18 @@ func readCells(q querier) (cells []cell, err error) {
 	return cells, err
 }
 
-// surest returns, of stances that are tied, the one whose statements are surer in sum.
-func (c cell) surest(q querier, tied []model.Stance) (best model.Stance, err error) {
-	most := -1.0
-	for _, stance := range tied {
+// sums returns the confidence of the statements of each stance in sum.
+func (c cell) sums(q querier) (map[model.Stance]float64, error) {
+	out := map[model.Stance]float64{}
+	return out, each(q, func(rows *sql.Rows) error {
+		var stance uint8
 		var sum float64
-		err := q.QueryRow("SELECT total(confidence) FROM statement WHERE shown AND actor = ? AND topic = ? AND stance = ?", c.actor, c.topic, stance.Number()).Scan(&sum)
-		if err != nil {
-			return best, err
+		if err := rows.Scan(&stance, &sum); err != nil {
+			return err
 		}
-		if sum > most {
-			best, most = stance, sum
-		}
-	}
-	return best, nil
+		out[model.StanceAt(stance)] = sum
+		return nil
+	}, "SELECT stance, total(confidence) FROM statement WHERE shown AND actor = ? AND topic = ? GROUP BY stance", c.actor, c.topic)
 }
 
 // leading returns the newest statement of a cell with a stance, an empty one where

@@ -48,7 +48,7 @@ func (m Model) history(p model.Position, g grid) string {
 		}
 		if i := g.months - 1 - model.ByMonth.Between(month.Date, m.lastMonth); i >= 0 {
 			s := month.Stance()
-			if slices.Contains(model.Days{month}.Tied(), p.Stance) {
+			if s != p.Stance && slices.Contains(model.Days{month}.Tied(), p.Stance) {
 				s = p.Stance // one rule for ties: see Days.Tied
 			}
 			signs[i] = m.look.Theme.Stance(s).Render(m.look.Sign(s))

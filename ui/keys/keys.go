@@ -159,5 +159,5 @@ func (m Map) Groups() []Group {
 
 // Knows tells whether a key is bound to anything.
 func (m Map) Knows(press tea.KeyPressMsg) bool {
-	return slices.ContainsFunc(m.Groups(), func(g Group) bool { return key.Matches(press, g.Bindings...) })
+	return slices.ContainsFunc(all(), func(s placed) bool { return s.title != dialogTitle && key.Matches(press, *s.of(&m)) })
 }
